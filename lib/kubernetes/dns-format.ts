@@ -25,14 +25,16 @@ export function dnsLabelComplaints(value: string): string[] {
 /** A DNS label of RFC 1035, which begins with a letter: names of Services. */
 export function dns1035LabelComplaints(value: string): string[] {
   return complaints(value, DNS_LABEL_MAX, LABEL_RFC1035, {
-    shape: 'must be lower-case letters, digits and hyphens, begin with a letter and end with a letter or a digit',
+    shape:
+      'must be lower-case letters, digits and hyphens, begin with a letter and end with a letter or a digit',
   });
 }
 
 /** A DNS subdomain name of RFC 1123: names of most objects. */
 export function dnsSubdomainComplaints(value: string): string[] {
   return complaints(value, DNS_SUBDOMAIN_MAX, SUBDOMAIN, {
-    shape: 'must be lower-case letters, digits, hyphens and dots, and each part between dots begin and end with a letter or a digit',
+    shape:
+      'must be lower-case letters, digits, hyphens and dots, and each part between dots begin and end with a letter or a digit',
   });
 }
 
@@ -48,7 +50,9 @@ export function portNameComplaints(value: string): string[] {
 
 /** The number of a port, 1 to 65535. */
 export function portNumberComplaints(value: number): string[] {
-  return Number.isInteger(value) && value >= 1 && value <= 65535 ? [] : ['must be a whole number from 1 to 65535'];
+  return Number.isInteger(value) && value >= 1 && value <= 65535
+    ? []
+    : ['must be a whole number from 1 to 65535'];
 }
 
 function complaints(value: string, max: number, format: RegExp, { shape }: { shape: string }): string[] {

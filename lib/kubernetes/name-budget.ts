@@ -22,7 +22,10 @@ export function statefulSetNameBudget(highestOrdinal: number): NameBudget {
   const revisionHash = 1 + 10;
   const ordinal = 1 + String(Math.max(0, highestOrdinal)).length;
   return revisionHash >= ordinal
-    ? { max: DNS_LABEL_MAX - revisionHash, because: `the pods' revision hash label adds ${revisionHash} characters` }
+    ? {
+        max: DNS_LABEL_MAX - revisionHash,
+        because: `the pods' revision hash label adds ${revisionHash} characters`,
+      }
     : { max: DNS_LABEL_MAX - ordinal, because: `the pods' names add ${ordinal} characters` };
 }
 

@@ -1,0 +1,57 @@
+import { ApiObject, type ApiObjectMetadata, type GroupVersionKind, type JsonPatch } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { apiKind } from '../kubernetes/api-kinds';
+import { kubernetesVersionOf } from '../naming/cluster-settings';
+import { reserveName } from '../naming/name-registry';
+import { type Manifest, patched } from './patch';
+
+/** A generated class of one API kind, such as `k8s.KubeService` or one of `imports/`. */
+export interface ApiType<Props> {
+  readonly GVK: GroupVersionKind;
+  manifest(props: Props): unknown;
+}
+
+/** An API object that has a name of its own: cdk8s's path-derived names never reach the output. */
+export interface NamedProps {
+  readonly metadata: ApiObjectMetadata & { readonly name: string };
+}
+
+/**
+ * An API object as the API server gets it. It differs from cdk8s's own in four ways: patches apply to what was
+ * rendered and fail loudly, a cluster-scoped kind gets no namespace from its chart, a name is used once in a
+ * namespace, and rendering twice gives the same.
+ */
+export class RenderedObject<Props extends NamedProps = NamedProps> extends ApiObject {
+  private readonly type: ApiType<Props>;
+  private readonly operations: JsonPatch[] = [];
+
+  constructor(scope: Construct, id: string, type: ApiType<Props>, props: Props) {
+    super(scope, id, { ...type.GVK, ...props });
+    this.type = type;
+    reserveName(this, { of: `${this.kind} of ${this.apiGroup}`, namespace: this.namespace, name: this.name });
+  }
+
+  /** The namespace that is emitted. */
+  private get namespace(): string | undefined {
+    const namespaced = apiKind(this.apiVersion, this.kind)?.namespaced ?? true;
+    return namespaced ? this.metadata.namespace : undefined;
+  }
+
+  /**
+   * Applies RFC 6902 operations to the object as it is emitted: paths are those of the Kubernetes API.
+   *
+   * At rendering, an operation that changes nothing throws, and so does one that names a field that the target
+   * version of Kubernetes does not have (the app's context `kubernetesVersion`).
+   */
+  override addJsonPatch(...operations: JsonPatch[]): void {
+    this.operations.push(...operations);
+  }
+
+  override toJson(): Manifest {
+    const { metadata, ...rest } = super.toJson();
+    const { namespace: _, ...unscoped } = metadata;
+    const scoped = this.namespace === undefined ? unscoped : metadata;
+    const rendered = this.type.manifest({ ...rest, metadata: scoped } as Props) as Manifest;
+    return patched(this, rendered, this.operations, kubernetesVersionOf(this));
+  }
+}

@@ -1,0 +1,59 @@
+import type { IConstruct } from 'constructs';
+
+/** What a constructor or method has to say of a value that it cannot take. */
+export interface PropComplaint {
+  /** The construct that was given the value. */
+  readonly construct: IConstruct;
+  /** The property, as the caller wrote it: `container.ports[0].name`. */
+  readonly prop: string;
+  /** What is wrong, worded to follow the property's name: `must be a whole number`. */
+  readonly problem: string;
+  /** The value. Left out where showing it could show a secret. */
+  readonly received?: unknown;
+  /** What would be taken: `0 or more`. */
+  readonly allowed?: string;
+  /** What the caller most likely wants to do. */
+  readonly fix: string;
+}
+
+/**
+ * The one error that Drydock's constructs throw. The message names the construct's path, the property, what is
+ * wrong, the value received, what is allowed and the likely fix; the stack holds the caller's own lines alone.
+ */
+export class PropError extends Error {
+  override readonly name = 'PropError';
+  /** Path of the construct in the tree. */
+  readonly path: string;
+  readonly prop: string;
+
+  constructor(complaint: PropComplaint) {
+    super(messageOf(complaint));
+    this.path = complaint.construct.node.path;
+    this.prop = complaint.prop;
+    this.stack = withoutLibraryFrames(this.stack);
+  }
+}
+
+function messageOf({ construct, prop, problem, received, allowed, fix }: PropComplaint): string {
+  const parts = [`${construct.node.path || 'app'}: ${prop} ${problem}`];
+  if (received !== undefined) parts.push(`received ${show(received)}`);
+  if (allowed !== undefined) parts.push(`allowed: ${allowed}`);
+  parts.push(`fix: ${fix}`);
+  return parts.join('; ');
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+function withoutLibraryFrames(stack: string | undefined): string | undefined {
+  return stack
+    ?.split('\n')
+    .filter(
+      line =>
+        !/^ {4}at /.test(line) || !(line.includes(__dirname) || /[/\\]node_modules[/\\]|node:/.test(line)),
+    )
+    .join('\n');
+}

@@ -1,0 +1,150 @@
+import { type ApiObject, Lazy } from 'cdk8s';
+import { type IPodSelector, k8s, Service as PlusService } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { dns1035LabelComplaints } from '../kubernetes/dns-format';
+import { namespaceOf } from '../naming/cluster-settings';
+import { serviceFqdn } from '../naming/dns-address';
+import { checkName } from '../naming/object-name';
+import { RenderedObject } from '../objects/rendered-object';
+import { PropError } from '../prop-error';
+import { Endpoint, type IConnectable } from './endpoint';
+import { checkPorts, type ServicePort } from './service-port';
+
+/** Props that every Service has. */
+export interface ServiceProps {
+  /**
+   * Name of the Service, a DNS label of RFC 1035: the host name that consumers use.
+   *
+   * @default the construct's id
+   */
+  readonly name?: string;
+
+  /** @default the chart's */
+  readonly namespace?: string;
+
+  /**
+   * Labels of the Service itself.
+   *
+   * @default the chart's
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+
+  /** @default none */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** What one kind of Service writes into its spec, beside ports and selector. */
+export type ServiceFields = Omit<k8s.ServiceSpec, 'ports' | 'selector'>;
+
+/**
+ * A cdk8s-plus Service that emits nothing that was not asked for and keeps named target ports. The classes of
+ * this folder are its kinds; there is no class with modes.
+ */
+export abstract class Service extends PlusService implements IConnectable {
+  protected override readonly apiObject: ApiObject;
+  protected readonly namespace?: string;
+  private readonly podLabels: Record<string, string> = {};
+  private readonly offered: ServicePort[] = [];
+
+  protected constructor(scope: Construct, id: string, props: ServiceProps, fields: ServiceFields) {
+    super(scope, id);
+    const name = props.name ?? id;
+    this.namespace = namespaceOf(this, props.namespace);
+    checkName(this, { prop: 'name', name, complaints: dns1035LabelComplaints });
+    // The object that the base class made renders on its own terms.
+    this.node.tryRemoveChild('Resource');
+    this.apiObject = new RenderedObject<k8s.KubeServiceProps & { metadata: { name: string } }>(
+      this,
+      'Resource',
+      k8s.KubeService,
+      {
+        metadata: { name, namespace: props.namespace, labels: props.labels, annotations: props.annotations },
+        spec: Lazy.any({
+          produce: () => ({ ...fields, ports: this.portSpecs(), selector: this.selectorSpec() }),
+        }),
+      },
+    );
+  }
+
+  /** Offers ports. */
+  protected offer(ports: readonly ServicePort[]): void {
+    this.offered.push(...ports);
+    checkPorts(this, this.offered);
+    for (const { number, name } of ports) super.bind(number, { name });
+  }
+
+  /** The ports that the Service offers. */
+  get servicePorts(): readonly ServicePort[] {
+    return this.offered;
+  }
+
+  /** The labels that a pod must bear to be behind the Service. */
+  get podSelector(): Readonly<Record<string, string>> {
+    return this.podLabels;
+  }
+
+  /** Narrows the Service to the pods that bear a label. */
+  override selectLabel(key: string, value: string): void {
+    this.podLabels[key] = value;
+  }
+
+  /**
+   * Narrows the Service to the pods that a selector matches.
+   *
+   * @throws PropError when the selector has expressions: a Service can only compare labels.
+   */
+  override select(selector: IPodSelector): void {
+    const { matchLabels = {}, matchExpressions } = selector.toPodSelectorConfig().labelSelector._toKube();
+    if (matchExpressions?.length) {
+      throw new PropError({
+        construct: this,
+        prop: 'selector',
+        problem: 'has expressions, and a Service can only compare labels',
+        received: matchExpressions,
+        allowed: 'labels with a value each',
+        fix: 'select the pods by a label that they alone bear',
+      });
+    }
+    Object.assign(this.podLabels, matchLabels);
+  }
+
+  /**
+   * The fully qualified name of the Service.
+   *
+   * @throws PropError when the namespace is not known.
+   */
+  get fqdn(): string {
+    return serviceFqdn(this, { service: this.name, namespace: this.namespace });
+  }
+
+  endpoint(port?: string): Endpoint {
+    const found = this.offered.find(offered =>
+      port === undefined ? this.offered.length === 1 : offered.name === port,
+    );
+    if (!found) {
+      throw new PropError({
+        construct: this,
+        prop: 'port',
+        problem:
+          port === undefined ? 'must be named where there is not exactly one' : 'is not one of this Service',
+        received: port,
+        allowed: this.offered.map(p => p.name ?? p.number).join(', ') || 'none: the Service has no ports',
+        fix: 'name a port that the Service offers',
+      });
+    }
+    return new Endpoint(this, { service: this.name, namespace: this.namespace }, found);
+  }
+
+  private portSpecs(): k8s.ServicePort[] | undefined {
+    if (this.offered.length === 0) return undefined;
+    return this.offered.map(({ number, targetPort, ...port }) => ({
+      ...port,
+      port: number,
+      targetPort: targetPort === undefined ? undefined : k8s.IntOrString.fromString(targetPort as string),
+    }));
+  }
+
+  private selectorSpec(): Record<string, string> | undefined {
+    return Object.keys(this.podLabels).length > 0 ? this.podLabels : undefined;
+  }
+}
