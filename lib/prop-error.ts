@@ -2,8 +2,8 @@ import type { IConstruct } from 'constructs';
 
 /** What a constructor or method has to say of a value that it cannot take. */
 export interface PropComplaint {
-  /** The construct that was given the value. */
-  readonly construct: IConstruct;
+  /** The construct that was given the value. Left out by values that exist before any construct: a size. */
+  readonly construct?: IConstruct;
   /** The property, as the caller wrote it: `container.ports[0].name`. */
   readonly prop: string;
   /** What is wrong, worded to follow the property's name: `must be a whole number`. */
@@ -22,20 +22,21 @@ export interface PropComplaint {
  */
 export class PropError extends Error {
   override readonly name = 'PropError';
-  /** Path of the construct in the tree. */
+  /** Path of the construct in the tree; empty where the value was in no construct yet. */
   readonly path: string;
   readonly prop: string;
 
   constructor(complaint: PropComplaint) {
     super(messageOf(complaint));
-    this.path = complaint.construct.node.path;
+    this.path = complaint.construct?.node.path ?? '';
     this.prop = complaint.prop;
     this.stack = withoutLibraryFrames(this.stack);
   }
 }
 
 function messageOf({ construct, prop, problem, received, allowed, fix }: PropComplaint): string {
-  const parts = [`${construct.node.path || 'app'}: ${prop} ${problem}`];
+  const where = construct ? `${construct.node.path || 'app'}: ` : '';
+  const parts = [`${where}${prop} ${problem}`];
   if (received !== undefined) parts.push(`received ${show(received)}`);
   if (allowed !== undefined) parts.push(`allowed: ${allowed}`);
   parts.push(`fix: ${fix}`);

@@ -1,44 +1,22 @@
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, SocketAddress } from 'node:net';
 
 /** Address family as Services and EndpointSlices write it. */
 export type IpFamily = 'IPv4' | 'IPv6';
 
-const UNROUTABLE: readonly {
-  readonly label: string;
-  readonly blocks: readonly [string, number, 'ipv4' | 'ipv6'][];
-}[] = [
-  {
-    label: 'a loopback address',
-    blocks: [
-      ['127.0.0.0', 8, 'ipv4'],
-      ['::1', 128, 'ipv6'],
-    ],
-  },
-  {
-    label: 'a link-local address',
-    blocks: [
-      ['169.254.0.0', 16, 'ipv4'],
-      ['fe80::', 10, 'ipv6'],
-    ],
-  },
-  {
-    label: 'a link-local multicast address',
-    blocks: [
-      ['224.0.0.0', 24, 'ipv4'],
-      ['ff02::', 16, 'ipv6'],
-    ],
-  },
-  {
-    label: 'the unspecified address',
-    blocks: [
-      ['0.0.0.0', 32, 'ipv4'],
-      ['::', 128, 'ipv6'],
-    ],
-  },
-];
+/** What an EndpointSlice refuses, IPv4 and IPv6. */
+const UNFIT: ReadonlyMap<string, BlockList> = new Map([
+  ['a loopback address', blocks('127.0.0.0/8', '::1/128')],
+  ['a link-local address', blocks('169.254.0.0/16', 'fe80::/10')],
+  ['a link-local multicast address', blocks('224.0.0.0/24', 'ff02::/16')],
+  ['the unspecified address', blocks('0.0.0.0/32', '::/128')],
+]);
 
-/** The family of an IP address, or undefined where a text is no IP address. */
+/**
+ * The family of an IP address, or undefined where a text is no IP address: an address with a zone (`fe80::1%eth0`)
+ * is none to Kubernetes.
+ */
 export function ipFamily(text: string): IpFamily | undefined {
+  if (text.includes('%')) return undefined;
   switch (isIP(text)) {
     case 4:
       return 'IPv4';
@@ -49,18 +27,33 @@ export function ipFamily(text: string): IpFamily | undefined {
   }
 }
 
+/** The one spelling of an IP address: `2001:DB8:0::1` and `2001:db8::1` are the same address. */
+export function canonicalAddress(address: string): string {
+  return new SocketAddress({ address, family: socketFamily(address) }).address;
+}
+
 /**
  * What makes an address unfit for an EndpointSlice, such as `a loopback address`; undefined where it is fit.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/endpoint-slice-v1/
  */
 export function unfitForEndpoint(address: string): string | undefined {
-  const family = ipFamily(address) === 'IPv4' ? 'ipv4' : 'ipv6';
-  return UNROUTABLE.find(({ blocks }) =>
-    blocks.some(([network, prefix, of]) => {
-      const list = new BlockList();
-      list.addSubnet(network, prefix, of);
-      return list.check(address, family);
-    }),
-  )?.label;
+  if (/^::ffff:.*\./.test(canonicalAddress(address))) return 'an IPv4 address in the notation of IPv6';
+  for (const [label, list] of UNFIT) {
+    if (list.check(address, socketFamily(address))) return label;
+  }
+  return undefined;
+}
+
+function socketFamily(address: string): 'ipv4' | 'ipv6' {
+  return ipFamily(address) === 'IPv4' ? 'ipv4' : 'ipv6';
+}
+
+function blocks(...networks: string[]): BlockList {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = '', prefix] = network.split('/');
+    list.addSubnet(address, Number(prefix), socketFamily(address));
+  }
+  return list;
 }

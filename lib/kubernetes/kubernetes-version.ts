@@ -21,3 +21,8 @@ export const DEFAULT_KUBERNETES_VERSION: KubernetesVersion = '1.28';
 export function isKubernetesVersion(value: unknown): value is KubernetesVersion {
   return (KUBERNETES_VERSIONS as readonly unknown[]).includes(value);
 }
+
+/** Whether a version is the other one or newer. */
+export function isAtLeast(version: KubernetesVersion, other: KubernetesVersion): boolean {
+  return KUBERNETES_VERSIONS.indexOf(version) >= KUBERNETES_VERSIONS.indexOf(other);
+}

@@ -3,6 +3,7 @@ import { dnsLabelComplaints } from '../kubernetes/dns-format';
 import { PropError } from '../prop-error';
 import { namespaceOf } from './cluster-settings';
 import { reserveName } from './name-registry';
+import { derivedName } from './object-name';
 
 /** The label that says which application an object belongs to. Drydock sets it to the name of the stack. */
 export const NAME_LABEL = 'app.kubernetes.io/name';
@@ -33,11 +34,18 @@ export interface IdentityProps {
   readonly namespace?: string;
 }
 
-/** The name of a stack with the labels and the selector that follow from it. */
-export class Identity {
+/** What a workload is called, and what selects its pods. */
+export interface WorkloadIdentity {
   readonly name: string;
   readonly namespace?: string;
-  /** Labels of everything that belongs to the stack; its pods are selected by these alone. */
+  /** Labels of everything that belongs to the workload; its pods are selected by these alone. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The name of a stack with the labels and the selector that follow from it. */
+export class Identity implements WorkloadIdentity {
+  readonly name: string;
+  readonly namespace?: string;
   readonly labels: Readonly<Record<string, string>>;
 
   /**
@@ -60,5 +68,10 @@ export class Identity {
     }
     reserveName(construct, { of: 'pods', namespace: this.namespace, name: this.name });
     this.labels = { [NAME_LABEL]: this.name, [INSTANCE_LABEL]: this.name };
+  }
+  /** The identity of a part of it, told from its other parts by more labels: one slot of a release. */
+  part(purpose: string, labels: Readonly<Record<string, string>>): WorkloadIdentity {
+    const { namespace } = this;
+    return { name: derivedName(this.name, purpose), namespace, labels: { ...this.labels, ...labels } };
   }
 }

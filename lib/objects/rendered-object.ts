@@ -11,9 +11,11 @@ export interface ApiType<Props> {
   manifest(props: Props): unknown;
 }
 
-/** An API object that has a name of its own: cdk8s's path-derived names never reach the output. */
+/** Metadata with a name of its own: cdk8s's path-derived names never reach the output. */
 export interface NamedProps {
-  readonly metadata: ApiObjectMetadata & { readonly name: string };
+  readonly metadata: Pick<ApiObjectMetadata, 'namespace' | 'labels' | 'annotations'> & {
+    readonly name: string;
+  };
 }
 
 /**
@@ -21,11 +23,11 @@ export interface NamedProps {
  * rendered and fail loudly, a cluster-scoped kind gets no namespace from its chart, a name is used once in a
  * namespace, and rendering twice gives the same.
  */
-export class RenderedObject<Props extends NamedProps = NamedProps> extends ApiObject {
+export class RenderedObject<Props = unknown> extends ApiObject {
   private readonly type: ApiType<Props>;
   private readonly operations: JsonPatch[] = [];
 
-  constructor(scope: Construct, id: string, type: ApiType<Props>, props: Props) {
+  constructor(scope: Construct, id: string, type: ApiType<Props>, props: NonNullable<Props> & NamedProps) {
     super(scope, id, { ...type.GVK, ...props });
     this.type = type;
     reserveName(this, { of: `${this.kind} of ${this.apiGroup}`, namespace: this.namespace, name: this.name });

@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
-import { type ServicePods, selectPods } from './pod-labels';
+import type { IpFamilyProps } from './ip-families';
+import type { ServicePods } from './pod-labels';
 import { Service, type ServiceProps } from './service';
-import type { ServicePort } from './service-port';
+import { requirePorts, type ServicePort } from './service-port';
 
 /** Props of a {@link ClusterService}. */
-export interface ClusterServiceProps extends ServiceProps {
+export interface ClusterServiceProps extends ServiceProps, IpFamilyProps {
   /**
    * The pods that it leads to.
    *
@@ -38,10 +39,13 @@ export interface ClusterServiceProps extends ServiceProps {
 export class ClusterService extends Service {
   constructor(scope: Construct, id: string, props: ClusterServiceProps) {
     super(scope, id, props, {
+      ipFamilyPolicy: props.ipFamilyPolicy,
+      ipFamilies: props.ipFamilies,
       sessionAffinity: props.sessionAffinity,
       internalTrafficPolicy: props.internalTrafficPolicy,
     });
-    selectPods(this, props.pods);
+    requirePorts(this, props.ports);
     this.offer(props.ports);
+    if (props.pods !== undefined) this.select(props.pods);
   }
 }

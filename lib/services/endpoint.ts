@@ -1,19 +1,23 @@
 import { EnvValue } from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
 import { podFqdn, type ServiceAddress, serviceFqdn, srvName } from '../naming/dns-address';
-import type { PortProtocol } from './service-port';
+import { PropError } from '../prop-error';
+import type { PortProtocol, ServicePort } from './service-port';
 
 /** Where a URL leads beyond host and port. */
 export interface UrlOptions {
-  /** The scheme: `postgres`, `https`. */
+  /** The scheme, without `://`: `postgres`, `https`, `jdbc:postgresql`. */
   readonly scheme: string;
   /**
-   * Path, query and fragment, beginning with `/`.
+   * Path, query and fragment, beginning with `/`, `?` or `#`.
    *
    * @default none
    */
   readonly path?: string;
 }
+
+/** A port of a Service, as far as a consumer needs to know it. */
+type EndpointPort = Pick<ServicePort, 'number' | 'name' | 'protocol'>;
 
 /**
  * What a consumer needs in order to connect, wherever the other side runs: in the cluster as a stack, or
@@ -27,6 +31,11 @@ export class Endpoint {
   readonly protocol: PortProtocol;
   /** Name of the port, where it has one. */
   readonly portName?: string;
+  /**
+   * The name that the server's certificate bears, where it is not `host`: what a TLS client must send as server
+   * name and compare the certificate with.
+   */
+  readonly tlsServerName?: string;
 
   /**
    * @param construct the construct that the endpoint belongs to.
@@ -37,7 +46,7 @@ export class Endpoint {
   constructor(
     private readonly construct: IConstruct,
     private readonly service: ServiceAddress,
-    port: { readonly number: number; readonly name?: string; readonly protocol?: PortProtocol },
+    port: EndpointPort,
     private readonly pod?: string,
   ) {
     this.host = pod === undefined ? service.service : `${pod}.${service.service}`;
@@ -74,17 +83,40 @@ export class Endpoint {
       : srvName(this.construct, { name: portName, protocol }, this.service);
   }
 
-  /** A URL to it: `url({ scheme: 'postgres', path: '/orders' })` is `postgres://postgres:5432/orders`. */
+  /**
+   * A URL to it: `url({ scheme: 'postgres', path: '/orders' })` is `postgres://postgres:5432/orders`.
+   *
+   * @throws PropError when scheme or path would not make a URL.
+   */
   url({ scheme, path = '' }: UrlOptions): string {
+    this.require('scheme', scheme, /^[a-z][a-z0-9+.:-]*(?<!:)$/i, "leave out '://'");
+    this.require('path', path, /^([/?#]|$)/, `begin it with a slash: '/${path}'`);
     return `${scheme}://${this.address}${path}`;
   }
 
-  /** The environment of a container that connects: `PREFIX_HOST` and `PREFIX_PORT`. */
+  /**
+   * The environment of a container that connects: `PREFIX_HOST`, `PREFIX_PORT`, and where the server's certificate
+   * bears another name than the host, `PREFIX_TLS_SERVER_NAME`.
+   */
   asEnv(prefix: string): Record<string, EnvValue> {
-    return {
+    const env = {
       [`${prefix}_HOST`]: EnvValue.fromValue(this.host),
       [`${prefix}_PORT`]: EnvValue.fromValue(String(this.port)),
     };
+    if (this.tlsServerName !== undefined) {
+      env[`${prefix}_TLS_SERVER_NAME`] = EnvValue.fromValue(this.tlsServerName);
+    }
+    return env;
+  }
+
+  /** The same port of one pod behind a headless Service. @param hostname the pod's host name. */
+  ofPod(hostname: string): Endpoint {
+    return this.with({ host: `${hostname}.${this.service.service}`, pod: hostname });
+  }
+
+  /** The same endpoint with the name that the server's certificate bears. */
+  withTlsServerName(tlsServerName: string): Endpoint {
+    return this.with({ tlsServerName });
   }
 
   /**
@@ -93,16 +125,22 @@ export class Endpoint {
    * @throws PropError when the namespace is not known.
    */
   qualified(): Endpoint {
-    return new QualifiedEndpoint(this.construct, this.service, this, this.pod);
+    return this.with({ host: this.fqdn });
   }
-}
 
-class QualifiedEndpoint extends Endpoint {
-  override readonly host: string;
+  private with(changes: { host?: string; pod?: string; tlsServerName?: string }): Endpoint {
+    return Object.assign(Object.create(Endpoint.prototype), this, changes);
+  }
 
-  constructor(construct: IConstruct, service: ServiceAddress, of: Endpoint, pod?: string) {
-    super(construct, service, { number: of.port, name: of.portName, protocol: of.protocol }, pod);
-    this.host = super.fqdn;
+  private require(prop: string, value: string, format: RegExp, fix: string): void {
+    if (format.test(value)) return;
+    throw new PropError({
+      construct: this.construct,
+      prop,
+      problem: 'does not make a URL',
+      received: value,
+      fix,
+    });
   }
 }
 

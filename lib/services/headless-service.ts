@@ -1,11 +1,12 @@
 import type { Construct } from 'constructs';
 import { podFqdn } from '../naming/dns-address';
-import { type ServicePods, selectPods } from './pod-labels';
+import type { IpFamilyProps } from './ip-families';
+import type { ServicePods } from './pod-labels';
 import { Service, type ServiceProps } from './service';
-import type { ServicePort } from './service-port';
+import { refuseTranslation, type ServicePort } from './service-port';
 
 /** Props of a {@link HeadlessService}. */
-export interface HeadlessServiceProps extends ServiceProps {
+export interface HeadlessServiceProps extends ServiceProps, IpFamilyProps {
   /**
    * The pods that it gives names to.
    *
@@ -41,9 +42,11 @@ export class HeadlessService extends Service {
     super(scope, id, props, {
       clusterIp: 'None',
       publishNotReadyAddresses: props.publishNotReadyAddresses,
+      ipFamilyPolicy: props.ipFamilyPolicy,
+      ipFamilies: props.ipFamilies,
     });
-    selectPods(this, props.pods);
     this.offer(props.ports ?? []);
+    if (props.pods !== undefined) this.select(props.pods);
   }
 
   /**
@@ -54,5 +57,10 @@ export class HeadlessService extends Service {
    */
   podFqdn(hostname: string): string {
     return podFqdn(this, hostname, { service: this.name, namespace: this.namespace });
+  }
+
+  protected override offer(ports: readonly ServicePort[]): void {
+    refuseTranslation(this, ports, 'behind a headless Service clients connect to the pod itself');
+    super.offer(ports);
   }
 }

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { portNameComplaints, portNumberComplaints } from '../kubernetes/dns-format';
+import { dnsLabelComplaints, portNameComplaints, portNumberComplaints } from '../kubernetes/dns-format';
+import { qualifiedNameComplaints } from '../kubernetes/label-format';
 import { PropError } from '../prop-error';
 
 /** Transport protocol of a port. */
@@ -12,7 +13,8 @@ export type PortProtocol = 'TCP' | 'UDP' | 'SCTP';
  */
 export interface ServicePort {
   /**
-   * The name that consumers know the port by: it makes the SRV record, and is what `endpoint(name)` takes.
+   * The name that consumers know the port by, a DNS label: it makes the SRV record, and is what `endpoint(name)`
+   * takes.
    *
    * @default none; required where the Service has more than one port
    */
@@ -22,7 +24,8 @@ export interface ServicePort {
   readonly number: number;
 
   /**
-   * The port of the pod: its number, or the name of a container port. Headless Services ignore it.
+   * The port of the pod: its number, or the name of a container port. Where clients connect to the pod itself, as
+   * they do behind a headless Service, a number must be the same as `number`.
    *
    * @default not emitted: the same as `number`
    */
@@ -39,42 +42,111 @@ export interface ServicePort {
   readonly appProtocol?: string;
 }
 
+/** A port of addresses, which have no container ports that a name could mean. */
+export interface NumberedPort extends Omit<ServicePort, 'targetPort'> {
+  /**
+   * The port that the addresses listen on, 1 to 65535.
+   *
+   * @default not emitted: the same as `number`
+   */
+  readonly targetPort?: number;
+}
+
+/** A port that nothing translates: clients connect to the very port that the other side listens on. */
+export interface DirectPort extends Omit<ServicePort, 'targetPort'> {
+  readonly targetPort?: never;
+}
+
 /**
  * Refuses ports that the API server would refuse.
  *
+ * @param nameComplaints the format of a port's name: containers ask for more than Services do.
  * @throws PropError naming the port.
  */
-export function checkPorts(construct: IConstruct, ports: readonly ServicePort[]): void {
+export function checkPorts(
+  construct: IConstruct,
+  ports: readonly ServicePort[],
+  nameComplaints: (name: string) => string[] = portNameComplaints,
+): void {
   const names = new Set<string>();
   const numbers = new Set<string>();
-  for (const [index, port] of ports.entries()) {
-    const prop = `ports[${index}]`;
-    const fix = 'correct the port';
-    const refuse = (field: string, problem: string, received: unknown) =>
-      new PropError({ construct, prop: `${prop}${field}`, problem, received, fix });
+  for (const [index, { name, number, targetPort, protocol = 'TCP', appProtocol }] of ports.entries()) {
+    const refuse = (field: string, complaints: readonly string[], received: unknown) => {
+      if (complaints.length === 0) return;
+      const problem = complaints.join(', and ');
+      const fix = 'correct the port';
+      throw new PropError({ construct, prop: `ports[${index}].${field}`, problem, received, fix });
+    };
 
-    const complaint = portNumberComplaints(port.number)[0];
-    if (complaint) throw refuse('.number', complaint, port.number);
-    const target = targetComplaint(port.targetPort);
-    if (target) throw refuse('.targetPort', target, port.targetPort);
-
-    if (port.name === undefined) {
-      if (ports.length > 1) throw refuse('.name', 'is required where there is more than one port', port);
-    } else {
-      const naming = portNameComplaints(port.name);
-      if (naming.length > 0) throw refuse('.name', naming.join(', and '), port.name);
-      if (names.has(port.name)) throw refuse('.name', 'is used by another port', port.name);
-      names.add(port.name);
+    refuse('number', portNumberComplaints(number), number);
+    refuse('number', taken(numbers, `${number}/${protocol}`, 'port of that protocol'), number);
+    refuse('targetPort', targetComplaints(targetPort), targetPort);
+    if (appProtocol !== undefined) refuse('appProtocol', qualifiedNameComplaints(appProtocol), appProtocol);
+    if (name !== undefined) {
+      refuse('name', nameComplaints(name), name);
+      refuse('name', taken(names, name, 'port'), name);
+    } else if (ports.length > 1) {
+      refuse('name', ['is required where there is more than one port'], { number, protocol });
     }
-
-    const number = `${port.number}/${port.protocol ?? 'TCP'}`;
-    if (numbers.has(number)) throw refuse('.number', 'is used by another port of that protocol', number);
-    numbers.add(number);
   }
 }
 
-function targetComplaint(target: number | string | undefined): string | undefined {
-  if (target === undefined) return undefined;
-  const complaints = typeof target === 'number' ? portNumberComplaints(target) : portNameComplaints(target);
-  return complaints[0];
+/**
+ * Refuses the ports of a Service that the API server would refuse.
+ *
+ * @throws PropError naming the port.
+ */
+export function checkServicePorts(construct: IConstruct, ports: readonly ServicePort[]): void {
+  checkPorts(construct, ports, dnsLabelComplaints);
+}
+
+/**
+ * Refuses to offer nothing.
+ *
+ * @throws PropError when there is no port.
+ */
+export function requirePorts(construct: IConstruct, ports: readonly ServicePort[]): void {
+  if (ports.length > 0) return;
+  throw new PropError({
+    construct,
+    prop: 'ports',
+    problem: 'must hold at least one port',
+    received: ports,
+    fix: 'name the ports; only a HeadlessService can do without',
+  });
+}
+
+/**
+ * Refuses ports whose target has another number, where clients connect to the other side itself.
+ *
+ * @throws PropError naming the port.
+ */
+export function refuseTranslation(
+  construct: IConstruct,
+  ports: readonly ServicePort[],
+  because: string,
+): void {
+  for (const { number, targetPort } of ports) {
+    if (typeof targetPort === 'number' && targetPort !== number) {
+      throw new PropError({
+        construct,
+        prop: `targetPort of port ${number}`,
+        problem: `is another port, and ${because}`,
+        received: targetPort,
+        allowed: String(number),
+        fix: `offer port ${targetPort} itself, or have a ClusterService translate it`,
+      });
+    }
+  }
+}
+
+function targetComplaints(target: number | string | undefined): string[] {
+  if (target === undefined) return [];
+  return typeof target === 'number' ? portNumberComplaints(target) : portNameComplaints(target);
+}
+
+function taken(values: Set<string>, value: string, by: string): string[] {
+  if (values.has(value)) return [`is used by another ${by}`];
+  values.add(value);
+  return [];
 }

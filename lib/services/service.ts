@@ -1,16 +1,20 @@
 import { type ApiObject, Lazy } from 'cdk8s';
-import { type IPodSelector, k8s, Service as PlusService } from 'cdk8s-plus-28';
+import { k8s, Service as PlusService, type ServiceType } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { dns1035LabelComplaints } from '../kubernetes/dns-format';
+import type { Labels } from '../kubernetes/label-selector';
 import { namespaceOf } from '../naming/cluster-settings';
 import { serviceFqdn } from '../naming/dns-address';
 import { checkName } from '../naming/object-name';
+import { intOrString } from '../objects/int-or-string';
 import { RenderedObject } from '../objects/rendered-object';
 import { PropError } from '../prop-error';
 import { Endpoint, type IConnectable } from './endpoint';
-import { checkPorts, type ServicePort } from './service-port';
+import { checkIpFamilies, type IpFamilyProps } from './ip-families';
+import { narrowed, podLabelsOf, type ServicePods } from './pod-labels';
+import { checkServicePorts, type ServicePort } from './service-port';
 
-/** Props that every Service has. */
+/** Props that every kind of Service has. */
 export interface ServiceProps {
   /**
    * Name of the Service, a DNS label of RFC 1035: the host name that consumers use.
@@ -34,7 +38,7 @@ export interface ServiceProps {
 }
 
 /** What one kind of Service writes into its spec, beside ports and selector. */
-export type ServiceFields = Omit<k8s.ServiceSpec, 'ports' | 'selector'>;
+export type ServiceFields = IpFamilyProps & Omit<k8s.ServiceSpec, 'ports' | 'selector' | keyof IpFamilyProps>;
 
 /**
  * A cdk8s-plus Service that emits nothing that was not asked for and keeps named target ports. The classes of
@@ -43,34 +47,43 @@ export type ServiceFields = Omit<k8s.ServiceSpec, 'ports' | 'selector'>;
 export abstract class Service extends PlusService implements IConnectable {
   protected override readonly apiObject: ApiObject;
   protected readonly namespace?: string;
-  private readonly podLabels: Record<string, string> = {};
+  private podLabels: Labels = {};
   private readonly offered: ServicePort[] = [];
 
   protected constructor(scope: Construct, id: string, props: ServiceProps, fields: ServiceFields) {
-    super(scope, id);
+    super(scope, id, {
+      type: fields.type as ServiceType | undefined,
+      clusterIP: fields.clusterIp,
+      externalName: fields.externalName,
+    });
     const name = props.name ?? id;
     this.namespace = namespaceOf(this, props.namespace);
     checkName(this, { prop: 'name', name, complaints: dns1035LabelComplaints });
+    checkIpFamilies(this, fields);
     // The object that the base class made renders on its own terms.
     this.node.tryRemoveChild('Resource');
-    this.apiObject = new RenderedObject<k8s.KubeServiceProps & { metadata: { name: string } }>(
-      this,
-      'Resource',
-      k8s.KubeService,
-      {
-        metadata: { name, namespace: props.namespace, labels: props.labels, annotations: props.annotations },
-        spec: Lazy.any({
-          produce: () => ({ ...fields, ports: this.portSpecs(), selector: this.selectorSpec() }),
-        }),
-      },
-    );
+    this.apiObject = new RenderedObject(this, 'Resource', k8s.KubeService, {
+      metadata: { name, namespace: props.namespace, labels: props.labels, annotations: props.annotations },
+      spec: Lazy.any({
+        produce: () => ({ ...fields, ports: this.portSpecs(), selector: this.selectorSpec() }),
+      }),
+    });
   }
 
-  /** Offers ports. */
+  /**
+   * Offers ports.
+   *
+   * @throws PropError when the API server would refuse them.
+   */
   protected offer(ports: readonly ServicePort[]): void {
     this.offered.push(...ports);
-    checkPorts(this, this.offered);
+    checkServicePorts(this, this.offered);
     for (const { number, name } of ports) super.bind(number, { name });
+  }
+
+  /** Offers one more port. */
+  override bind(port: number, options: Omit<ServicePort, 'number'> = {}): void {
+    this.offer([{ ...options, number: port }]);
   }
 
   /** The ports that the Service offers. */
@@ -79,33 +92,27 @@ export abstract class Service extends PlusService implements IConnectable {
   }
 
   /** The labels that a pod must bear to be behind the Service. */
-  get podSelector(): Readonly<Record<string, string>> {
+  get podSelector(): Labels {
     return this.podLabels;
   }
 
-  /** Narrows the Service to the pods that bear a label. */
+  /**
+   * Narrows the Service to the pods that bear a label.
+   *
+   * @throws PropError when it is no label, or another value of it is selected already.
+   */
   override selectLabel(key: string, value: string): void {
-    this.podLabels[key] = value;
+    this.select({ [key]: value });
   }
 
   /**
-   * Narrows the Service to the pods that a selector matches.
+   * Narrows the Service to some pods: a workload (ours or one of cdk8s-plus), or the labels that they bear.
    *
-   * @throws PropError when the selector has expressions: a Service can only compare labels.
+   * @throws PropError when there are no labels, or expressions, which a Service cannot select by; when no pod
+   * could bear these labels beside those selected already.
    */
-  override select(selector: IPodSelector): void {
-    const { matchLabels = {}, matchExpressions } = selector.toPodSelectorConfig().labelSelector._toKube();
-    if (matchExpressions?.length) {
-      throw new PropError({
-        construct: this,
-        prop: 'selector',
-        problem: 'has expressions, and a Service can only compare labels',
-        received: matchExpressions,
-        allowed: 'labels with a value each',
-        fix: 'select the pods by a label that they alone bear',
-      });
-    }
-    Object.assign(this.podLabels, matchLabels);
+  override select(pods: ServicePods): void {
+    this.podLabels = narrowed(this, this.podLabels, podLabelsOf(this, pods));
   }
 
   /**
@@ -140,11 +147,11 @@ export abstract class Service extends PlusService implements IConnectable {
     return this.offered.map(({ number, targetPort, ...port }) => ({
       ...port,
       port: number,
-      targetPort: targetPort === undefined ? undefined : k8s.IntOrString.fromString(targetPort as string),
+      targetPort: targetPort === undefined ? undefined : intOrString(targetPort),
     }));
   }
 
-  private selectorSpec(): Record<string, string> | undefined {
+  private selectorSpec(): Labels | undefined {
     return Object.keys(this.podLabels).length > 0 ? this.podLabels : undefined;
   }
 }

@@ -1,0 +1,52 @@
+import schema from './api-schema.json';
+import { ALL_VERSIONS, type ApiVersions, includesVersion, readVersions } from './api-versions';
+import type { KubernetesVersion } from './kubernetes-version';
+
+/** A built-in kind, and the versions that serve it (some, above all alpha and beta ones, only where enabled). */
+export interface ApiKind extends ApiVersions {
+  /** Such as `apps/v1`, or `v1`. */
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Such as `apps`; empty for the core group. */
+  readonly group: string;
+  /** The resource as paths and RBAC rules write it, such as `deployments`. */
+  readonly plural: string;
+  /** Whether its objects live in a namespace; otherwise they are the cluster's. */
+  readonly namespaced: boolean;
+  /** The name of its type, for `fieldsOf`. */
+  readonly type: string;
+}
+
+const KINDS: Readonly<Record<string, Readonly<Record<string, string>>>> = schema.kinds;
+
+/**
+ * A built-in kind that a version between the oldest and the newest known one serves; undefined for any other, such
+ * as a custom resource. Subresources (`Scale`, `Eviction`) and lists are not kinds.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#standard-api-terminology
+ */
+export function apiKind(apiVersion: string, kind: string): ApiKind | undefined {
+  const kinds = Object.hasOwn(KINDS, apiVersion) ? KINDS[apiVersion] : undefined;
+  const text = kinds && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (text === undefined) return undefined;
+  const [plural = '', scope, type = '', versions] = text.split(' ');
+  return {
+    apiVersion,
+    kind,
+    group: apiVersion.includes('/') ? (apiVersion.split('/', 1)[0] as string) : '',
+    plural,
+    namespaced: scope === 'n',
+    type,
+    ...(versions ? readVersions(versions.slice(1)) : ALL_VERSIONS),
+  };
+}
+
+/** A built-in kind that this version serves; undefined for any other. */
+export function servedKind(
+  apiVersion: string,
+  kind: string,
+  version: KubernetesVersion,
+): ApiKind | undefined {
+  const found = apiKind(apiVersion, kind);
+  return found && includesVersion(found, version) ? found : undefined;
+}

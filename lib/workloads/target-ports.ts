@@ -1,0 +1,27 @@
+import type { ServicePort } from '../services/service-port';
+import type { Container } from './container';
+
+/**
+ * What is wrong with the ports of a Service, given the containers that it leads to: a target port that none of
+ * them declares. A name that no container has leads nowhere; a number that none declares most likely does too.
+ */
+export function targetPortComplaints(
+  ports: readonly ServicePort[],
+  containers: readonly Container[],
+): string[] {
+  const declared = containers.flatMap(container => container.listensOn);
+  return ports.flatMap(({ number, targetPort = number, protocol = 'TCP' }) => {
+    const found = declared.some(
+      port =>
+        (port.protocol ?? 'TCP') === protocol && (port.number === targetPort || port.name === targetPort),
+    );
+    if (found) return [];
+    const known = declared
+      .map(p => `${p.name ? `${p.name} = ` : ''}${p.number}/${p.protocol ?? 'TCP'}`)
+      .join(', ');
+    return [
+      `targetPort must be a port of a container; received ${targetPort}/${protocol}; allowed: ${known || 'none'}; ` +
+        'fix: declare the port on the container, or correct targetPort',
+    ];
+  });
+}
