@@ -1,5 +1,5 @@
-import { JsonPatch } from 'cdk8s';
-import { Deployment, k8s } from 'cdk8s-plus-28';
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
 import { HeadlessService } from '../../lib/services/headless-service';
 import { manifestOf, testChart } from '../render';
 
@@ -42,21 +42,10 @@ test('pods that are not ready are published on request alone', () => {
   expect(manifestOf(chart, 'Service', 'plain').spec).toEqual({ clusterIP: 'None' });
 });
 
-test('it selects the pods of a cdk8s-plus workload', () => {
-  const chart = testChart();
-  const web = new Deployment(chart, 'web', { containers: [{ image: 'web:1' }], select: false });
-  web.select({ labels: { app: 'web' } } as never);
-  const selector = {
-    toPodSelectorConfig: () => ({ labelSelector: { _toKube: () => ({ matchLabels: { app: 'web' } }) } }),
-  };
-  const service = new HeadlessService(chart, 'names', { pods: selector as never });
-  expect(service.podSelector).toEqual({ app: 'web' });
-});
-
 test('a target port of another number is refused: nothing translates behind a headless Service', () => {
   const chart = testChart();
   expect(() => new HeadlessService(chart, 'db', { ports: [{ number: 5432, targetPort: 5433 }] })).toThrow(
-    /targetPort of port 5432 is another port.*allowed: 5432/,
+    /targetPort of port 5432 leads nowhere.*received 5433/,
   );
   expect(
     () => new HeadlessService(chart, 'db2', { ports: [{ number: 5432, targetPort: 5432 }] }),
@@ -75,14 +64,18 @@ test('the endpoint of a portless Service throws and says that there are no ports
   expect(() => new HeadlessService(testChart(), 'db').endpoint()).toThrow(/has no ports/);
 });
 
-test('a patch reaches the rendered Service through the handle', () => {
+test('a patch reaches the rendered Service', () => {
   const chart = testChart();
   const service = new HeadlessService(chart, 'db');
-  service.metadata.addAnnotation('note', '1');
-  (service.node.defaultChild as unknown as { addJsonPatch(p: JsonPatch): void }).addJsonPatch(
-    JsonPatch.add('/spec/internalTrafficPolicy', 'Local'),
-  );
-  const { metadata, spec } = manifestOf(chart, 'Service');
-  expect(metadata.annotations).toEqual({ note: '1' });
-  expect(spec.internalTrafficPolicy).toBe('Local');
+  ApiObject.of(service).addJsonPatch(JsonPatch.add('/spec/internalTrafficPolicy', 'Local'));
+  expect(manifestOf(chart, 'Service').spec.internalTrafficPolicy).toBe('Local');
+});
+
+test('two families are emitted on request', () => {
+  const chart = testChart();
+  new HeadlessService(chart, 'db', { ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv4', 'IPv6'] });
+  expect(manifestOf(chart, 'Service').spec).toMatchObject({
+    ipFamilyPolicy: 'RequireDualStack',
+    ipFamilies: ['IPv4', 'IPv6'],
+  });
 });

@@ -1,16 +1,16 @@
 import { Duration, Size } from 'cdk8s';
 import {
   ClaimClass,
-  type Container,
   Probe,
   StatefulStack,
   type StatefulStackProps,
   type StorageClass,
   Volume,
 } from 'cdk8s-drydock';
-import { ConfigMap, EnvValue, type ISecret, Secret } from 'cdk8s-plus-28';
+import { ConfigMap, EnvValue, Secret } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
+const IMAGE = 'mongo:7.0.14';
 const REPLICA_SET = 'catalogue';
 
 /** The product catalogue: a MongoDB replica set of two members and an arbiter, which votes and holds no data. */
@@ -20,7 +20,6 @@ export class Mongo extends Construct {
 
   constructor(scope: Construct, id: string, { ssd }: { readonly ssd: StorageClass }) {
     super(scope, id);
-    const keyFile = Secret.fromSecretName(this, 'key-file', 'mongo-key-file');
     this.members = new StatefulStack(
       this,
       'mongo',
@@ -35,8 +34,8 @@ export class Mongo extends Construct {
     this.arbiter = new StatefulStack(this, 'mongo-arbiter', server({ replicas: 1 }));
     this.arbiter.container.mount('/data/db', Volume.emptyDir({ name: 'data' }));
 
-    for (const { container } of [this.members, this.arbiter]) mountKeyFile(container, keyFile);
-    this.initiate(Secret.fromSecretName(this, 'admin', 'mongo-admin'));
+    this.shareKeyFile();
+    this.initiate();
   }
 
   /** What drivers connect with: they find the primary by themselves. */
@@ -44,32 +43,56 @@ export class Mongo extends Construct {
     return `mongodb://${this.members.seedList({ qualified: true })}/?replicaSet=${REPLICA_SET}`;
   }
 
-  private initiate(admin: ISecret): void {
-    const hosts = [...this.members.pods, ...this.arbiter.pods].map(pod => pod.endpoint().qualified().address);
-    const members = hosts.map((host, index) => ({
-      _id: index,
-      host,
-      arbiterOnly: index >= this.members.pods.length,
-    }));
+  // The server wants a key file that it alone can read, which no volume of a Secret gives it.
+  private shareKeyFile(): void {
+    const secret = Secret.fromSecretName(this, 'key-file', 'mongo-key-file');
+    for (const stack of [this.members, this.arbiter]) {
+      const key = Volume.emptyDir({ name: 'key', medium: 'Memory' });
+      const copy = stack.addInitContainer('key-file', {
+        image: IMAGE,
+        command: [
+          'install',
+          '-m',
+          '400',
+          '-o',
+          'mongodb',
+          '-g',
+          'mongodb',
+          '/secret/key-file',
+          '/etc/mongo/key-file',
+        ],
+      });
+      copy.mount('/secret', Volume.secret(secret, { name: 'key-file' }), { readOnly: true });
+      copy.mount('/etc/mongo', key);
+      stack.container.mount('/etc/mongo', key);
+    }
+  }
+
+  private initiate(): void {
+    const { members, arbiter } = this;
+    const config = {
+      _id: REPLICA_SET,
+      members: [...members.pods, ...arbiter.pods].map((pod, index) => ({
+        _id: index,
+        host: pod.endpoint().qualified().address,
+        arbiterOnly: index >= members.pods.length,
+      })),
+    };
     const script = new ConfigMap(this, 'initiate', {
       metadata: { name: 'mongo-initiate' },
-      data: {
-        'initiate.js': [
-          `const config = ${JSON.stringify({ _id: REPLICA_SET, members })};`,
-          'try { rs.status(); } catch (error) { rs.initiate(config); }',
-        ].join('\n'),
-      },
+      data: { 'initiate.js': initiateScript(config, members.pods[0]?.hostname ?? '') },
     });
-    const initiator = this.members.addContainer('initiator', {
-      image: 'mongo:7.0.14',
+    const admin = Secret.fromSecretName(this, 'admin', 'mongo-admin');
+    const initiator = members.addContainer('initiator', {
+      image: IMAGE,
       command: [
         'sh',
         '-c',
         'until mongosh --quiet /initiate/initiate.js; do sleep 5; done; exec sleep infinity',
       ],
-      env: { MONGO_PASSWORD: EnvValue.fromSecretValue({ secret: admin, key: 'password' }) },
+      env: { ADMIN_PASSWORD: EnvValue.fromSecretValue({ secret: admin, key: 'password' }) },
     });
-    initiator.mount('/initiate', Volume.configMap(script));
+    initiator.mount('/initiate', Volume.configMap(script), { readOnly: true });
   }
 }
 
@@ -78,11 +101,10 @@ function server(props: Omit<StatefulStackProps, 'container'>): StatefulStackProp
     ...props,
     // Members find each other before any of them is ready.
     governingService: { publishNotReadyAddresses: true },
-    securityContext: { fsGroup: 999 },
     terminationGracePeriod: Duration.minutes(1),
     container: {
       name: 'mongod',
-      image: 'mongo:7.0.14',
+      image: IMAGE,
       args: ['--replSet', REPLICA_SET, '--bind_ip_all', '--keyFile', '/etc/mongo/key-file'],
       ports: [{ name: 'mongo', number: 27017 }],
       readiness: Probe.exec(['mongosh', '--quiet', '--eval', "db.adminCommand('ping')"], {
@@ -92,11 +114,19 @@ function server(props: Omit<StatefulStackProps, 'container'>): StatefulStackProp
   };
 }
 
-function mountKeyFile(container: Container, keyFile: ISecret): void {
-  const volume = Volume.secret(keyFile, {
-    name: 'key-file',
-    defaultMode: 0o400,
-    items: { 'key-file': { path: 'key-file' } },
-  });
-  container.mount('/etc/mongo', volume, { readOnly: true });
+// The first member may do this without a password as long as there is no user: afterwards it is refused, and done.
+function initiateScript(config: object, firstMember: string): string {
+  return [
+    `if (require('os').hostname() !== ${JSON.stringify(firstMember)}) quit(0);`,
+    `const config = ${JSON.stringify(config, undefined, 2)};`,
+    'try {',
+    '  rs.initiate(config);',
+    '  while (!db.hello().isWritablePrimary) sleep(1000);',
+    '  const password = process.env.ADMIN_PASSWORD;',
+    "  db.getSiblingDB('admin').createUser({ user: 'admin', pwd: password, roles: ['root'] });",
+    '} catch (error) {',
+    "  if (!['AlreadyInitialized', 'Unauthorized'].includes(error.codeName)) throw error;",
+    '}',
+    '',
+  ].join('\n');
 }

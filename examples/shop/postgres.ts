@@ -9,7 +9,16 @@ import {
   TopologyKey,
   TopologySpread,
 } from 'cdk8s-drydock';
-import { ApiResource, Cpu, EnvFieldPaths, EnvValue, Role, Secret, ServiceAccount } from 'cdk8s-plus-28';
+import {
+  ApiResource,
+  Cpu,
+  EnvFieldPaths,
+  EnvValue,
+  Role,
+  RoleBinding,
+  Secret,
+  ServiceAccount,
+} from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
 /** Orders and customers: three PostgreSQL servers of which Patroni, an agent in the pods, elects the primary. */
@@ -67,7 +76,9 @@ export class Postgres extends Construct {
     const verbs = ['create', 'get', 'list', 'patch', 'update', 'watch', 'delete', 'deletecollection'];
     election.allow(verbs, ApiResource.CONFIG_MAPS);
     election.allow(['get', 'list', 'patch', 'update', 'watch'], ApiResource.PODS);
-    election.bind(servers);
+    new RoleBinding(this, 'electors', { metadata: { name: 'postgres' }, role: election }).addSubjects(
+      servers,
+    );
 
     const ports = [{ name: 'pg', number: 5432 }];
     this.primary = servers.addClientService('primary', {

@@ -5,6 +5,7 @@ import {
   PersistentVolume,
   ReclaimPolicy,
   type StorageClass,
+  VolumeBindingMode,
   VolumeSource,
 } from 'cdk8s-drydock';
 import type { Construct } from 'constructs';
@@ -22,6 +23,7 @@ export class ShopStorage extends Chart {
       type: 'gp3',
       encrypted: true,
       reclaimPolicy: ReclaimPolicy.RETAIN,
+      bindingMode: VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER,
       allowExpansion: true,
     });
     this.media = new PersistentVolume(this, 'media', {

@@ -38,6 +38,7 @@ export class ShopWeb extends Chart {
       storageClass: ClaimClass.static(),
       volume: props.media,
     });
+    props.media.reserveFor(media);
 
     const front = (tag: string) => ({
       replicas: 4,

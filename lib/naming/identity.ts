@@ -36,7 +36,10 @@ export interface IdentityProps {
 
 /** What a workload is called, and what selects its pods. */
 export interface WorkloadIdentity {
+  /** Name of the workload. */
   readonly name: string;
+  /** Name of the stack or the release that it is part of. */
+  readonly of: string;
   readonly namespace?: string;
   /** Labels of everything that belongs to the workload; its pods are selected by these alone. */
   readonly labels: Readonly<Record<string, string>>;
@@ -45,6 +48,7 @@ export interface WorkloadIdentity {
 /** The name of a stack with the labels and the selector that follow from it. */
 export class Identity implements WorkloadIdentity {
   readonly name: string;
+  readonly of: string;
   readonly namespace?: string;
   readonly labels: Readonly<Record<string, string>>;
 
@@ -54,6 +58,7 @@ export class Identity implements WorkloadIdentity {
    */
   constructor(construct: IConstruct, props: IdentityProps = {}) {
     this.name = props.name ?? construct.node.id;
+    this.of = this.name;
     this.namespace = namespaceOf(construct, props.namespace);
     const complaints = dnsLabelComplaints(this.name);
     if (complaints.length > 0) {
@@ -71,7 +76,7 @@ export class Identity implements WorkloadIdentity {
   }
   /** The identity of a part of it, told from its other parts by more labels: one slot of a release. */
   part(purpose: string, labels: Readonly<Record<string, string>>): WorkloadIdentity {
-    const { namespace } = this;
-    return { name: derivedName(this.name, purpose), namespace, labels: { ...this.labels, ...labels } };
+    const { namespace, of } = this;
+    return { name: derivedName(of, purpose), of, namespace, labels: { ...this.labels, ...labels } };
   }
 }

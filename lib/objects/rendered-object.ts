@@ -9,6 +9,8 @@ import { type Manifest, patched } from './patch';
 export interface ApiType<Props> {
   readonly GVK: GroupVersionKind;
   manifest(props: Props): unknown;
+  /** Whether a custom kind belongs to no namespace; of built-in kinds that is known. @default false */
+  readonly clusterScoped?: boolean;
 }
 
 /** Metadata with a name of its own: cdk8s's path-derived names never reach the output. */
@@ -35,7 +37,7 @@ export class RenderedObject<Props = unknown> extends ApiObject {
 
   /** The namespace that is emitted. */
   private get namespace(): string | undefined {
-    const namespaced = apiKind(this.apiVersion, this.kind)?.namespaced ?? true;
+    const namespaced = apiKind(this.apiVersion, this.kind)?.namespaced ?? !this.type.clusterScoped;
     return namespaced ? this.metadata.namespace : undefined;
   }
 

@@ -7,7 +7,7 @@ import { ExternalNameService } from './external-name-service';
 import { hostNameComplaint } from './host-name';
 import { ManualEndpoints } from './manual-endpoints';
 import type { Service, ServiceProps } from './service';
-import type { DirectPort } from './service-port';
+import { type DirectPort, requirePorts } from './service-port';
 
 /** A host outside that DNS knows by a name. */
 export interface ProxiedHost {
@@ -82,6 +82,7 @@ export class ExternalNameProxy extends Construct implements IConnectable {
     this.checkTlsServerName(tlsServerName);
     this.tlsServerName = tlsServerName;
 
+    if (ports) requirePorts(this, ports);
     const service = { ...common, name: common.name ?? id, ports: ports ?? [{ number: port as number }] };
     this.service =
       host === undefined

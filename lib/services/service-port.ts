@@ -117,8 +117,9 @@ export function requirePorts(construct: IConstruct, ports: readonly ServicePort[
 }
 
 /**
- * Refuses ports whose target has another number, where clients connect to the other side itself.
+ * Refuses ports whose target is another one than the port, where clients connect to the other side itself.
  *
+ * @param because what connects clients to the other side.
  * @throws PropError naming the port.
  */
 export function refuseTranslation(
@@ -126,15 +127,42 @@ export function refuseTranslation(
   ports: readonly ServicePort[],
   because: string,
 ): void {
+  refuseTargets(
+    construct,
+    ports,
+    (target, number) => typeof target === 'number' && target !== number,
+    because,
+  );
+}
+
+/**
+ * Refuses targets that are names: where there are no pods, nothing says what number a name means.
+ *
+ * @throws PropError naming the port.
+ */
+export function refuseNamedTargets(construct: IConstruct, ports: readonly ServicePort[]): void {
+  refuseTargets(
+    construct,
+    ports,
+    target => typeof target === 'string',
+    'outside of the cluster ports have no names',
+  );
+}
+
+function refuseTargets(
+  construct: IConstruct,
+  ports: readonly ServicePort[],
+  unfit: (target: number | string | undefined, number: number) => boolean,
+  because: string,
+): void {
   for (const { number, targetPort } of ports) {
-    if (typeof targetPort === 'number' && targetPort !== number) {
+    if (unfit(targetPort, number)) {
       throw new PropError({
         construct,
         prop: `targetPort of port ${number}`,
-        problem: `is another port, and ${because}`,
+        problem: `leads nowhere, since ${because}`,
         received: targetPort,
-        allowed: String(number),
-        fix: `offer port ${targetPort} itself, or have a ClusterService translate it`,
+        fix: 'leave it out, and offer the port that the other side listens on',
       });
     }
   }

@@ -36,7 +36,12 @@ export function pair({ construct, prop, claim, volume }: Binding): void {
   });
 }
 
-type Misfit = { readonly problem: string; readonly received: unknown; readonly allowed: string; readonly fix: string };
+type Misfit = {
+  readonly problem: string;
+  readonly received: unknown;
+  readonly allowed: string;
+  readonly fix: string;
+};
 
 function misfitOf(claim: IVolumeClaim, volume: IPersistentVolume): Misfit | undefined {
   return (
@@ -48,18 +53,22 @@ function misfitOf(claim: IVolumeClaim, volume: IPersistentVolume): Misfit | unde
   );
 }
 
-function sizeMisfit({ size }: IVolumeClaim, { capacity }: IPersistentVolume): Misfit | undefined {
-  if (!size || !capacity || size.compare(capacity) <= 0) return undefined;
+function sizeMisfit(claim: IVolumeClaim, volume: IPersistentVolume): Misfit | undefined {
+  if (!claim.size || !volume.size || claim.size.compare(volume.size) <= 0) return undefined;
   return {
     problem: 'the volume is smaller than the claim',
-    received: String(size),
-    allowed: `${capacity} at most`,
-    fix: "make the claim's 'size' smaller, or the volume's 'capacity' larger",
+    received: String(claim.size),
+    allowed: `${volume.size} at most`,
+    fix: "make the claim's 'size' smaller, or the volume's larger",
   };
 }
 
-function classMisfit({ storageClass }: IVolumeClaim, { storageClassName }: IPersistentVolume): Misfit | undefined {
-  if (!storageClass || storageClassName === undefined || storageClass.field === storageClassName) return undefined;
+function classMisfit(
+  { storageClass }: IVolumeClaim,
+  { storageClassName }: IPersistentVolume,
+): Misfit | undefined {
+  if (!storageClass || storageClassName === undefined || storageClass.field === storageClassName)
+    return undefined;
   return {
     problem:
       storageClass.field === undefined

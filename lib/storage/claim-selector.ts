@@ -31,6 +31,7 @@ function complaintsOf({ key, operator, values = [] }: LabelRequirement): string[
   const complaints = [...qualifiedNameComplaints(key), ...values.flatMap(labelValueComplaints)];
   const compares = operator === 'In' || operator === 'NotIn';
   if (compares && values.length === 0) complaints.push(`must have values, since its operator is ${operator}`);
-  if (!compares && values.length > 0) complaints.push(`must have no values, since its operator is ${operator}`);
+  if (!compares && values.length > 0)
+    complaints.push(`must have no values, since its operator is ${operator}`);
   return complaints;
 }

@@ -112,7 +112,11 @@ export class ClaimSpec {
     if (source.size && this.size.compare(source.size) < 0) {
       throw refuse('size', 'must not be less than that', String(this.size), `${source.size} or more`);
     }
-    if (source.namespace !== undefined && this.namespace !== undefined && source.namespace !== this.namespace) {
+    if (
+      source.namespace !== undefined &&
+      this.namespace !== undefined &&
+      source.namespace !== this.namespace
+    ) {
       throw refuse('namespace', 'must be that', this.namespace, source.namespace);
     }
     if (source.volumeMode && source.volumeMode !== this.volumeMode) {

@@ -37,4 +37,3 @@ export function checkHostPath({ path, type }: HostPathSpec): void {
     fix: 'use one of HostPathType, or leave it out',
   });
 }
-

@@ -17,4 +17,3 @@ export function checkNfs({ server, path }: NfsSpec): void {
   if (server !== '') return;
   throw new PropError({ prop: 'nfs.server', problem: 'must not be empty', fix: 'name the NFS server' });
 }
-

@@ -34,7 +34,10 @@ export interface NamespacedObjectProps extends ObjectProps {
  *
  * @throws PropError when the name is no DNS subdomain.
  */
-export function metadataOf(construct: IConstruct, props: NamespacedObjectProps): k8s.ObjectMeta & { readonly name: string } {
+export function metadataOf(
+  construct: IConstruct,
+  props: NamespacedObjectProps,
+): k8s.ObjectMeta & { readonly name: string } {
   const name = props.name ?? construct.node.id;
   checkName(construct, { prop: 'name', name, complaints: dnsSubdomainComplaints });
   return { name, namespace: props.namespace, labels: props.labels, annotations: props.annotations };

@@ -6,7 +6,7 @@ import type { VolumeMode } from './volume-mode';
 export interface IPersistentVolume {
   /** Name of the volume. */
   readonly persistentVolumeName: string;
-  readonly capacity?: StorageSize;
+  readonly size?: StorageSize;
   readonly accessModes?: readonly AccessMode[];
   readonly volumeMode?: VolumeMode;
   /** Its class: empty for none. */

@@ -18,7 +18,7 @@ import type { VolumeSource } from './volume-source';
 /** Props of a {@link PersistentVolume}. */
 export interface PersistentVolumeProps extends ObjectProps {
   /** How much it holds. */
-  readonly capacity: StorageSizeLike;
+  readonly size: StorageSizeLike;
 
   /** Where the data is. */
   readonly source: VolumeSource;
@@ -81,7 +81,7 @@ export interface PersistentVolumeProps extends ObjectProps {
  */
 export class PersistentVolume extends Construct implements IPersistentVolume {
   readonly name: string;
-  readonly capacity: StorageSize;
+  readonly size: StorageSize;
   readonly accessModes: readonly AccessMode[];
   readonly volumeMode: VolumeMode;
   readonly storageClassName: string;
@@ -101,7 +101,7 @@ export class PersistentVolume extends Construct implements IPersistentVolume {
     super(scope, id);
     const metadata = metadataOf(this, props);
     this.name = metadata.name;
-    this.capacity = StorageSize.from(props.capacity);
+    this.size = StorageSize.from(props.size);
     this.accessModes = props.accessModes ?? [AccessMode.READ_WRITE_ONCE];
     this.volumeMode = props.volumeMode ?? VolumeMode.FILESYSTEM;
     this.storageClassName = props.storageClass?.storageClassName ?? '';
@@ -141,9 +141,16 @@ export class PersistentVolume extends Construct implements IPersistentVolume {
   }
 
   private spec(): k8s.PersistentVolumeSpec {
-    const { source, nodes = source.nodes, storageClass, volumeMode, reclaimPolicy, mountOptions } = this.props;
+    const {
+      source,
+      nodes = source.nodes,
+      storageClass,
+      volumeMode,
+      reclaimPolicy,
+      mountOptions,
+    } = this.props;
     return {
-      capacity: { storage: k8s.Quantity.fromString(this.capacity.toString()) },
+      capacity: { storage: k8s.Quantity.fromString(this.size.toString()) },
       accessModes: [...this.accessModes],
       volumeMode,
       persistentVolumeReclaimPolicy: reclaimPolicy,
@@ -164,7 +171,11 @@ export class PersistentVolume extends Construct implements IPersistentVolume {
       throw refuse('nodes', 'must not be given beside a source', 'give the nodes to the source alone');
     }
     if (this.volumeMode === 'Block' && (source.kind === 'nfs' || source.kind === 'hostPath')) {
-      throw refuse('volumeMode', 'must not be Block with a source', 'use a local or CSI source, or Filesystem');
+      throw refuse(
+        'volumeMode',
+        'must not be Block with a source',
+        'use a local or CSI source, or Filesystem',
+      );
     }
     if (mountOptions?.length && source.kind === 'hostPath') {
       throw refuse('mountOptions', 'must be empty with a source', 'drop them: such a volume is not mounted');

@@ -1,14 +1,27 @@
-import type { Volume } from 'cdk8s-plus-28';
+import type { k8s, Volume } from 'cdk8s-plus-28';
 import type { IMountable } from './mountable';
 
-const handles = new WeakMap<Volume, IMountable>();
+const mountables = new WeakMap<Volume, IMountable>();
 
-/** The handle of a cdk8s-plus volume: the same one for the same volume. */
+/** A cdk8s-plus volume as a mountable, always the same one; it emits no field that only repeats the API's default. */
 export function fromPlusVolume(volume: Volume): IMountable {
-  let handle = handles.get(volume);
-  if (!handle) {
-    handle = { volumeName: volume.name, toPodVolume: () => volume._toKube() };
-    handles.set(volume, handle);
+  let mountable = mountables.get(volume);
+  if (!mountable) {
+    mountable = { volumeName: volume.name, toPodVolume: () => withoutDefaults(volume._toKube()) };
+    mountables.set(volume, mountable);
   }
-  return handle;
+  return mountable;
+}
+
+function withoutDefaults({ hostPath, persistentVolumeClaim, ...rest }: k8s.Volume): k8s.Volume {
+  return {
+    ...rest,
+    ...(hostPath && { hostPath: { ...hostPath, type: hostPath.type || undefined } }),
+    ...(persistentVolumeClaim && {
+      persistentVolumeClaim: {
+        ...persistentVolumeClaim,
+        readOnly: persistentVolumeClaim.readOnly || undefined,
+      },
+    }),
+  };
 }

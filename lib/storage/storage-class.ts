@@ -107,14 +107,14 @@ export class StorageClass extends Construct implements IStorageClass {
     checkReclaimPolicy(this, props.reclaimPolicy);
     this.check(props);
     new RenderedObject(this, 'Resource', k8s.KubeStorageClass, {
-        metadata: { ...metadata, annotations: annotationsOf(props) },
-        provisioner: props.provisioner,
-        parameters: props.parameters,
-        reclaimPolicy: props.reclaimPolicy,
-        volumeBindingMode: props.bindingMode,
-        allowVolumeExpansion: props.allowExpansion,
-        mountOptions: props.mountOptions && [...props.mountOptions],
-        allowedTopologies: props.allowedTopologies?.map(topologyTerm),
+      metadata: { ...metadata, annotations: annotationsOf(props) },
+      provisioner: props.provisioner,
+      parameters: props.parameters,
+      reclaimPolicy: props.reclaimPolicy,
+      volumeBindingMode: props.bindingMode,
+      allowVolumeExpansion: props.allowExpansion,
+      mountOptions: props.mountOptions && [...props.mountOptions],
+      allowedTopologies: props.allowedTopologies?.map(topologyTerm),
     });
   }
 

@@ -17,7 +17,8 @@ export function podVolumeName(given: string | undefined, sourceName: string, con
       problem: complaints.join(', and '),
       received: name,
       allowed: 'a DNS label such as data or app-config',
-      fix: given === undefined ? "the name is made of the source's: give the volume a 'name'" : "change 'name'",
+      fix:
+        given === undefined ? "the name is made of the source's: give the volume a 'name'" : "change 'name'",
     });
   }
   return name;

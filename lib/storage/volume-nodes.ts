@@ -42,7 +42,8 @@ export class VolumeNodes {
         prop: 'nodes',
         problem: complaints.join(', and '),
         received: requirements,
-        allowed: "labels of nodes with values: VolumeNodes.labelled({ 'topology.kubernetes.io/zone': ['eu-1a'] })",
+        allowed:
+          "labels of nodes with values: VolumeNodes.labelled({ 'topology.kubernetes.io/zone': ['eu-1a'] })",
         fix: 'name the nodes that can reach the volume',
       });
     }
@@ -61,11 +62,20 @@ export class VolumeNodes {
 
 function complaintsOf({ key, operator, values = [] }: NodeRequirement): string[] {
   const complaints = [...qualifiedNameComplaints(key), ...values.flatMap(labelValueComplaints)];
-  const wants = { In: 'some', NotIn: 'some', Exists: 'none', DoesNotExist: 'none', Gt: 'one', Lt: 'one' } as const;
+  const wants = {
+    In: 'some',
+    NotIn: 'some',
+    Exists: 'none',
+    DoesNotExist: 'none',
+    Gt: 'one',
+    Lt: 'one',
+  } as const;
   const has = values.length === 0 ? 'none' : values.length === 1 ? 'one' : 'some';
   const wanted = wants[operator];
   if (wanted === 'some' ? has === 'none' : wanted !== has) {
-    complaints.push(`must have ${wanted === 'none' ? 'no values' : `${wanted} value`}, since its operator is ${operator}`);
+    complaints.push(
+      `must have ${wanted === 'none' ? 'no values' : `${wanted} value`}, since its operator is ${operator}`,
+    );
   }
   return complaints;
 }

@@ -60,7 +60,7 @@ type PlainFields = Pick<
 export interface ContainerProps extends PlainFields {
   /** Image with its tag or digest. */
   readonly image: string;
-  /** A DNS label. @default the name of the workload */
+  /** A DNS label. @default the name of the stack or the release */
   readonly name?: string;
   /** The ports that it listens on. @default none */
   readonly ports?: readonly ContainerPort[];

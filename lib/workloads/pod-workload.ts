@@ -16,7 +16,7 @@ import { autoscalerOf } from './autoscaler';
 import { Container, type IVolumeOwner } from './container';
 import type { NamedContainerProps } from './container-props';
 import { checkPodLabels, checkReplicas, type PodProps, plainPodFields } from './pod-props';
-import { PodVolumes } from './pod-volumes';
+import { type IPodGroup, PodVolumes } from './pod-volumes';
 import { restricted } from './restricted-profile';
 
 /** Props of every workload. */
@@ -32,7 +32,7 @@ export interface PodWorkloadProps extends PodProps {
  * The base constructors call overridable members before the fields below exist, and the base renders on its own
  * defaults: so the members that it would call are overridden here, and none of its private names is used again.
  */
-export abstract class PodWorkload extends Workload implements IScalable, IVolumeOwner {
+export abstract class PodWorkload extends Workload implements IScalable, IVolumeOwner, IPodGroup {
   protected abstract override readonly apiObject: ApiObject;
   hasAutoscaler = false;
   /** The container that the workload is for. */
@@ -54,10 +54,10 @@ export abstract class PodWorkload extends Workload implements IScalable, IVolume
     checkPodLabels(this, podProps.podLabels, identity);
   }
 
-  /** The container that the workload is for, called like the workload where it has no name. */
+  /** The container that the workload is for, called like the stack or the release where it has no name. */
   protected attachFirst(): Container {
     const { container } = this.podProps;
-    return this.attach({ ...container, name: container.name ?? this.identity.name });
+    return this.attach({ ...container, name: container.name ?? this.identity.of });
   }
 
   /** The labels that select the workload's pods. */
@@ -133,6 +133,11 @@ export abstract class PodWorkload extends Workload implements IScalable, IVolume
   /** The least number of pods: the autoscaler's minimum, the replicas given, or 1. */
   get minReplicas(): number {
     return autoscalerOf(this)?.minReplicas ?? this.podProps.replicas ?? 1;
+  }
+
+  /** The namespace that the pods are in, where one is known. */
+  get podNamespace(): string | undefined {
+    return this.identity.namespace;
   }
 
   /** The most pods at a time: the autoscaler's maximum, or the replicas. */

@@ -11,15 +11,24 @@ export interface Bundle {
 
 /** Puts all versions into one bundle, each type and each field once. */
 export function bundleOf(releases: readonly Release[]): Bundle {
+  return { kinds: kindsOf(releases), types: typesOf(releases) };
+}
+
+function kindsOf(releases: readonly Release[]): Bundle['kinds'] {
   const minors = releases.map(({ minor }) => minor);
   const kinds: Record<string, Record<string, string>> = {};
-  for (const [, { text, minors: served }] of ranges(releases, kindTexts)) {
-    const [apiVersion = '', kind = '', ...rest] = text.split(' ');
+  for (const [key, { text, minors: served }] of ranges(releases, kindTexts)) {
+    const [apiVersion = '', kind = ''] = key.split(' ');
     kinds[apiVersion] ??= {};
-    if (kinds[apiVersion][kind]) throw new Error(`${text} changed its plural, scope or type`);
-    kinds[apiVersion][kind] = rest.join(' ') + suffix(' @', served, minors);
+    if (kinds[apiVersion][kind]) throw new Error(`${key} changed its plural, scope or type`);
+    kinds[apiVersion][kind] = text + suffix(' @', served, minors);
   }
-  const types: Record<string, string> = {};
+  return sorted(Object.entries(kinds).map(([key, value]) => [key, sorted(Object.entries(value))]));
+}
+
+function typesOf(releases: readonly Release[]): Bundle['types'] {
+  const minors = releases.map(({ minor }) => minor);
+  const types = new Map<string, string>();
   for (const name of new Set(releases.flatMap(release => [...release.types.keys()]))) {
     const having = releases.filter(release => release.types.has(name));
     const own = having.map(({ minor }) => minor);
@@ -27,13 +36,10 @@ export function bundleOf(releases: readonly Release[]): Bundle {
       ([key, { text, minors: had }]) => ({ key, first: had[0] ?? 0, token: text + suffix('@', had, own) }),
     );
     fields.sort((a, b) => order(a.key, b.key) || a.first - b.first);
-    const versions = suffix('@', own, minors);
-    types[name] = [...(versions ? [versions] : []), ...fields.map(({ token }) => token)].join(' ');
+    const tokens = [suffix('@', own, minors), ...fields.map(({ token }) => token)];
+    types.set(name, tokens.filter(token => token !== '').join(' '));
   }
-  return {
-    kinds: sorted(Object.entries(kinds).map(([key, value]) => [key, sorted(Object.entries(value))])),
-    types: sorted(Object.entries(types)),
-  };
+  return sorted([...types]);
 }
 
 type Texts = readonly (readonly [key: string, text: string])[];
@@ -41,8 +47,7 @@ type Range = [key: string, { text: string; minors: number[] }];
 
 function kindTexts(release: Release): Texts {
   return [...release.kinds.values()].map(({ apiVersion, kind, plural, namespaced, type }) => {
-    const key = `${apiVersion} ${kind}`;
-    return [key, `${key} ${plural} ${namespaced ? 'n' : 'c'} ${type}`];
+    return [`${apiVersion} ${kind}`, `${plural} ${namespaced ? 'n' : 'c'} ${type}`];
   });
 }
 

@@ -12,6 +12,10 @@ export function readClientRelease(minor: number, folder: string): Release {
   const gen = join(folder, 'dist', 'gen');
   const models = join(gen, 'models');
   const apis = join(gen, 'apis');
+  const header = readFileSync(join(models, 'V1Pod.d.ts'), 'utf8');
+  if (!new RegExp(`OpenAPI spec version: (v|release-)1\\.${minor}\\b`).test(header)) {
+    throw new Error(`${folder} was not made for 1.${minor}`);
+  }
   return reachable({
     minor,
     types: readClientTypes(models, indexed(models, 'all.d.ts')),
@@ -36,7 +40,6 @@ function indexed(folder: string, index: string): string[] {
   const files = [...source.matchAll(/(?:from |require\()['"](.*?)(?:\.js)?['"]/g)].map(
     ([, file = '']) => file,
   );
-  return [
-    ...new Set(files.filter(file => file.startsWith(path)).map(file => file.slice(path.length))),
-  ].sort();
+  const inside = files.filter(file => file.startsWith(path)).map(file => file.slice(path.length));
+  return [...new Set(inside)].sort();
 }

@@ -27,51 +27,35 @@ const OWN_STATUSES: Readonly<Record<string, string>> = {
 /**
  * Version 1.31, of which the client has no release. The types that cdk8s-plus-31 imports give names and required
  * fields; formats, paths and statuses, which they lack, are those of 1.32, else of 1.30. Of two types of one name,
- * such as the Events of two groups, cdk8s imports one: what both neighbours have is in 1.31 too. (Compared with the types
- * of `@pulumi/kubernetes` 4.18.0, made for 1.31: every status field that came between 1.30 and 1.32 is in 1.31,
- * save the ones above.)
+ * such as the Events of two groups, cdk8s imports one: what both neighbours have is in 1.31 too.
+ *
+ * Compared once with the types of `@pulumi/kubernetes` 4.18.0, made for 1.31: every status field that came between
+ * 1.30 and 1.32 is in 1.31, save the ones above.
  */
 export function release131(imports: ImportsRelease, before: Release, after: Release): Release {
   const known = new Set([...before.types.keys(), ...after.types.keys()]);
-  const rename = (openApi: string): string =>
-    openApi.startsWith('io.') ? clientName(openApi, known) : openApi;
   const types = new Map<string, Fields>([...before.types, ...after.types]);
-  for (const [openApi, fields] of imports.types) {
-    const name = rename(openApi);
-    const neighbours = [after.types.get(name), before.types.get(name)];
-    types.set(
-      name,
-      new Map(
-        [...fields].map(([key, field]) => [
-          key,
-          adapted(
-            field,
-            rename,
-            neighbours.map(n => n?.get(key)),
-          ),
-        ]),
-      ),
-    );
+  for (const [openApi, imported] of imports.types) {
+    const name = clientName(openApi, known);
+    const fields = new Map<string, Field>();
+    for (const [key, { code, required }] of imported) {
+      const own = code.replace(/io\..*/, type => clientName(type, known));
+      const neighbours = [after, before].map(release => release.types.get(name)?.get(key)?.code);
+      fields.set(key, { code: withFormat(own, neighbours), required });
+    }
+    types.set(name, fields);
   }
   for (const [name, text] of Object.entries(OWN_STATUS_TYPES)) types.set(name, readFields(text));
   const shared = [...after.kinds].filter(([id]) => before.kinds.has(id));
-  const kinds = new Map([...shared, ...kindsOf(imports, [after, before])]);
+  const kinds = new Map([...shared, ...kindsOf(imports, [after, before], known)]);
   for (const { type } of kinds.values()) types.set(type, asKind(type, types, [after, before]));
   return reachable({ minor: 31, types, kinds });
 }
 
-function adapted(
-  field: Field,
-  rename: (openApi: string) => string,
-  neighbours: readonly (Field | undefined)[],
-): Field {
-  const code = field.code.includes('io.')
-    ? field.code.replace(/io\..*/, openApi => rename(openApi))
-    : field.code;
-  const shape = shapeOf(code);
-  const neighbour = neighbours.find(other => other && shapeOf(other.code) === shape);
-  if (neighbour) return { code: neighbour.code, required: field.required };
-  return { code: code.replace('#', 'l'), required: field.required };
+/** The code of a neighbour that may be the same; of a number that no neighbour has, the widest. */
+function withFormat(code: string, neighbours: readonly (string | undefined)[]): string {
+  const same = neighbours.find(other => other !== undefined && shapeOf(other) === shapeOf(code));
+  return same ?? code.replace('#', 'l');
 }
 
 /** A code without what the imports cannot tell: formats, and the group of a type. */
@@ -81,20 +65,17 @@ function shapeOf(code: string): string {
     : withReference(code, type => type.replace(/^[A-Z][a-z]+(?=V\d)/, ''));
 }
 
-function kindsOf(imports: ImportsRelease, neighbours: readonly Release[]): Map<string, Kind> {
+function kindsOf(
+  imports: ImportsRelease,
+  neighbours: readonly Release[],
+  known: ReadonlySet<string>,
+): Map<string, Kind> {
   const kinds = new Map<string, Kind>();
-  const known = new Set(neighbours.flatMap(release => [...release.types.keys()]));
   for (const { apiVersion, kind, type } of imports.kinds) {
     const sibling = neighbours.map(release => siblingOf(release, apiVersion, kind)).find(found => found);
     if (!sibling) continue;
-    const { plural, namespaced } = sibling;
-    kinds.set(`${apiVersion}/${kind}`, {
-      apiVersion,
-      kind,
-      plural,
-      namespaced,
-      type: clientName(type, known),
-    });
+    const own = { ...sibling, apiVersion, kind, type: clientName(type, known) };
+    kinds.set(`${apiVersion}/${kind}`, own);
   }
   return kinds;
 }

@@ -8,21 +8,29 @@ import { release131 } from './release-1.31';
 import { release135 } from './release-1.35';
 import { withStableNames } from './type-names';
 
+/** The minor versions of which there is a release of the client, oldest first. */
+const CLIENT_MINORS = [28, 29, 30, 32, 33, 34, 36];
+
+/** The minor versions whose imports of cdk8s-plus tell quantities from strings. */
+const IMPORT_MINORS = [28, 31, 34];
+
 /** Reads all versions from the packages that package.json pins for it, oldest first. */
 export function readReleases(root: string): Release[] {
   const inPackage = (name: string): string => join(root, 'node_modules', name);
-  const client = (minor: number): Release => readClientRelease(minor, inPackage(`kubernetes-1.${minor}`));
-  const [v28, v29, v30, v32, v33, v34, v36] = withStableNames([28, 29, 30, 32, 33, 34, 36].map(client)) as [
-    Release,
-    Release,
-    Release,
-    Release,
-    Release,
-    Release,
-    Release,
-  ];
-  const imports = [28, 31, 34].map(minor => readImports(inPackage(`cdk8s-plus-${minor}`)));
-  const v31 = release131(readImports(inPackage('cdk8s-plus-31')), v30, v32);
-  const v35 = release135(v34, v36, readLeftoverTypes(inPackage('kubernetes-1.36'), '1.35'));
-  return withQuantities([v28, v29, v30, v31, v32, v33, v34, v35, v36], imports).map(withEmptyObjects);
+  const ofClient = withStableNames(
+    CLIENT_MINORS.map(minor => readClientRelease(minor, inPackage(`kubernetes-1.${minor}`))),
+  );
+  const imports = new Map(
+    IMPORT_MINORS.map(minor => [minor, readImports(inPackage(`cdk8s-plus-${minor}`))] as const),
+  );
+  const of = (minor: number): Release => found(ofClient.find(release => release.minor === minor));
+  const leftovers = readLeftoverTypes(inPackage('kubernetes-1.36'), '1.35');
+  const derived = [release131(found(imports.get(31)), of(30), of(32)), release135(of(34), of(36), leftovers)];
+  const all = [...ofClient, ...derived].sort((a, b) => a.minor - b.minor);
+  return withQuantities(all, [...imports.values()]).map(withEmptyObjects);
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('a version that another is derived from is not read');
+  return value;
 }

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommandLine } from '../../lib/cli/command-line';
+import { appThatWrites, RecordingTerminal, temporaryProject } from './temporary-project';
+
+const APP = appThatWrites({ 'web.k8s.yaml': 'kind: A\n---\nkind: B\n', 'db.k8s.yaml': 'kind: C\n' });
+
+async function synth(files: Record<string, string>, ...args: string[]) {
+  const terminal = new RecordingTerminal(temporaryProject(files));
+  const exitCode = await runCommandLine(['synth', ...args], '1.2.3', terminal);
+  return { folder: terminal.cwd, exitCode, written: terminal.written, complained: terminal.complained };
+}
+
+describe('drydock synth', () => {
+  it('runs the app of cdk8s.yaml, and says what it wrote', async () => {
+    const { folder, exitCode, written, complained } = await synth({
+      'cdk8s.yaml': 'app: node app.js\noutput: out\n',
+      'app.js': APP,
+    });
+    expect({ exitCode, complained }).toEqual({ exitCode: 0, complained: '' });
+    expect(written).toMatch(/^wrote 2 files with 3 objects to out in \d+\.\d s\n$/);
+    expect(existsSync(join(folder, 'out', 'web.k8s.yaml'))).toBe(true);
+  });
+
+  it('writes to dist where nothing else is said', async () => {
+    const { folder } = await synth({ 'cdk8s.yaml': 'app: node app.js\n', 'app.js': APP });
+    expect(existsSync(join(folder, 'dist', 'web.k8s.yaml'))).toBe(true);
+  });
+
+  it('prefers its options to cdk8s.yaml', async () => {
+    const { exitCode, written } = await synth(
+      { 'cdk8s.yaml': 'app: node missing.js\noutput: out\n', 'app.js': APP },
+      '--app',
+      'node app.js',
+      '--output',
+      'there',
+    );
+    expect(exitCode).toBe(0);
+    expect(written).toMatch(/ to there in /);
+  });
+
+  it('needs no cdk8s.yaml where the app is given', async () => {
+    expect(await synth({ 'app.js': APP }, '--app=node app.js')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('deletes nothing in the output folder, and says how much is older', async () => {
+    const { folder, written } = await synth({
+      'cdk8s.yaml': 'app: node app.js',
+      'app.js': APP,
+      'dist/former.k8s.yaml': 'kind: D\n',
+      'dist/README.md': 'ours',
+    });
+    expect(written).toMatch(/^wrote 2 files with 3 objects .* \(1 older file left there\)\n$/);
+    expect(readFileSync(join(folder, 'dist', 'former.k8s.yaml'), 'utf8')).toBe('kind: D\n');
+    expect(existsSync(join(folder, 'dist', 'README.md'))).toBe(true);
+  });
+
+  it('passes the exit code of a failed app on, and leaves what was there', async () => {
+    const { folder, exitCode, written, complained } = await synth({
+      'cdk8s.yaml': 'app: node app.js',
+      'app.js': 'process.exit(7)',
+      'dist/former.k8s.yaml': 'kind: D\n',
+    });
+    expect({ exitCode, written }).toEqual({ exitCode: 7, written: '' });
+    expect(complained).toBe('drydock: the app failed with exit code 7: node app.js\n');
+    expect(existsSync(join(folder, 'dist', 'former.k8s.yaml'))).toBe(true);
+  });
+
+  it('names the signal that ended the app', async () => {
+    const { exitCode, complained } = await synth({}, '--app', 'kill -TERM $$');
+    expect(exitCode).toBe(143);
+    expect(complained).toMatch(/the app was ended by SIGTERM/);
+  });
+
+  it('fails where the app wrote nothing', async () => {
+    const { exitCode, complained } = await synth({ 'app.js': '' }, '--app', 'node app.js');
+    expect(exitCode).toBe(1);
+    expect(complained).toMatch(/wrote no YAML file to dist; fix: call app\.synth\(\)/);
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['missing', {}, /^drydock: cdk8s\.yaml: not found in .+; fix: write 'app: /],
+    ['without an app', { 'cdk8s.yaml': 'output: out' }, /^drydock: cdk8s\.yaml: does not say which 'app'/],
+    ['malformed', { 'cdk8s.yaml': 'app: [' }, /^drydock: cdk8s\.yaml:1:\d+: .+; fix: /],
+  ])('calls a cdk8s.yaml that is %s a usage error', async (_, files, complaint) => {
+    const { exitCode, written, complained } = await synth(files);
+    expect({ exitCode, written }).toEqual({ exitCode: 2, written: '' });
+    expect(complained).toMatch(complaint);
+    expect(complained).not.toMatch(/^ {4}at /m);
+  });
+});

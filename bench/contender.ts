@@ -1,0 +1,35 @@
+import type { Chart } from 'cdk8s';
+
+/** One way to make the same objects. */
+export interface Contender {
+  readonly name: string;
+  /** Makes a chart of so many stacks, ready to be rendered. */
+  construct(count: number): Chart;
+}
+
+/** What one round took, in milliseconds. */
+export interface Round {
+  readonly construct: number;
+  readonly render: number;
+}
+
+/** The objects of a chart by kind, for a comparison before anything is measured. */
+export function objectsByKind(contender: Contender, count: number): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of contender.construct(count).toJson()) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** Makes and renders the stacks once. */
+export function measure({ construct }: Contender, count: number): Round {
+  const start = performance.now();
+  const chart = construct(count);
+  const constructed = performance.now();
+  chart.toJson();
+  return { construct: constructed - start, render: performance.now() - constructed };
+}
+
+/** The middle of some numbers; of an even number of them the upper one. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

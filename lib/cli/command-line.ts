@@ -1,0 +1,60 @@
+import { Command, CommanderError } from 'commander';
+import { type SynthOptions, synth } from './commands/synth';
+import type { Terminal } from './terminal';
+import { USAGE_EXIT_CODE, UsageError } from './usage-error';
+
+/**
+ * Runs the command that the arguments name.
+ *
+ * @param args the arguments after the program's name.
+ * @param version what `--version` prints.
+ * @returns the exit code: that of the command, or 2 when it was called wrongly.
+ */
+export async function runCommandLine(
+  args: readonly string[],
+  version: string,
+  terminal: Terminal,
+): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('drydock')
+    .description('Kubernetes stacks on cdk8s that a real API server accepts')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print what a command takes')
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => terminal.out(text),
+      writeErr: text => terminal.err(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'drydock: ')),
+    })
+    .showHelpAfterError('fix: drydock --help lists what there is');
+
+  program
+    .command('synth')
+    .description('run the app of cdk8s.yaml, which writes its manifests; nothing is deleted')
+    .option('--app <command>', "the command that runs the app (default: 'app' of cdk8s.yaml)", nonEmpty)
+    .option('--output <folder>', "where to write (default: 'output' of cdk8s.yaml, else dist)", nonEmpty)
+    .action(async (options: SynthOptions) => {
+      exitCode = await synth(options, terminal);
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    return exitCodeOf(error, terminal);
+  }
+  return exitCode;
+}
+
+function nonEmpty(value: string): string {
+  if (value.trim() === '') throw new UsageError('an option is empty', 'give it a value, or leave it out');
+  return value;
+}
+
+function exitCodeOf(error: unknown, terminal: Terminal): number {
+  if (error instanceof UsageError) {
+    terminal.err(`drydock: ${error.message}\n`);
+    return USAGE_EXIT_CODE;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_EXIT_CODE;
+  throw error;
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { runCommandLine } from './command-line';
+
+// The package's own description, found by name from the sources and from the compiled code alike.
+const { version } = require('cdk8s-drydock/package.json') as { version: string };
+
+void runCommandLine(process.argv.slice(2), version, {
+  cwd: process.cwd(),
+  env: process.env,
+  out: text => process.stdout.write(text),
+  err: text => process.stderr.write(text),
+}).then(exitCode => {
+  // Not process.exit(), which would cut off what is still being written.
+  process.exitCode = exitCode;
+});
