@@ -8,7 +8,11 @@ export interface Result {
 }
 
 /** The page of results. It bears no date, so that two runs differ in numbers alone. */
-export function report(count: number, objects: number, results: readonly [ours: Result, theirs: Result]): string {
+export function report(
+  count: number,
+  objects: number,
+  results: readonly [ours: Result, theirs: Result],
+): string {
   const [ours, theirs] = results.map(result => medians(result.rounds));
   const rows = (['construct', 'render', 'both'] as const).map(phase => {
     const [mine, other] = [ours?.[phase] ?? Number.NaN, theirs?.[phase] ?? Number.NaN];

@@ -45,8 +45,16 @@ function messageOf({ construct, prop, problem, received, allowed, fix }: PropCom
 
 function show(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  const text = JSON.stringify(value) ?? String(value);
+  const text = jsonOf(value) ?? String(value);
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 function withoutLibraryFrames(stack: string | undefined): string | undefined {

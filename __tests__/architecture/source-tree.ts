@@ -125,7 +125,8 @@ function targetOf(
   specifier: string | undefined,
   paths: ReadonlySet<string>,
 ): string | undefined {
-  if (specifier === undefined) return undefined;
+  // The description of the package is no code.
+  if (specifier === undefined || specifier === `${OUR_NAME}/package.json`) return undefined;
   if (specifier === OUR_NAME || specifier.startsWith(`${OUR_NAME}/`)) return 'lib/index.ts';
   if (!/^\.{0,2}(\/|$)/.test(specifier)) return undefined;
   const path = posix.join(posix.dirname(from), specifier);

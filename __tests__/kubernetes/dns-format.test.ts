@@ -34,16 +34,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   },
   'a DNS subdomain name': {
     complaints: dnsSubdomainComplaints,
-    good: [
-      'a',
-      '0',
-      '1.2.3.4',
-      'api.pay.example',
-      'zzz-other',
-      'a.b',
-      repeat(64),
-      repeat(253),
-    ],
+    good: ['a', '0', '1.2.3.4', 'api.pay.example', 'zzz-other', 'a.b', repeat(64), repeat(253)],
     bad: [
       ...['', '-1', '../x', 'a/b/c', ' a.b.c', 'é', 'A.B.C_X', repeat(300)],
       ...['a..b', '.a', 'a.', 'a-.b', 'a.-b', repeat(254)],

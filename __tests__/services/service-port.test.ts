@@ -46,4 +46,5 @@ test('the port name of a Service is a DNS label, longer than that of a container
 test('a port that is bound later is checked with those before it', () => {
   const service = offer({ name: 'a', number: 80 });
   expect(() => service.bind(80, { name: 'b' })).toThrow(/number is used/);
+  expect(service.servicePorts).toEqual([{ name: 'a', number: 80 }]);
 });

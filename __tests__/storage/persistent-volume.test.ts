@@ -78,9 +78,15 @@ test.each([[Object.values(AccessMode).slice(0, 3)], [['ReadWriteOncePod' as cons
 test.each<[Partial<PersistentVolumeProps>, RegExp]>([
   [{ accessModes: [] }, /accessModes must name at least one/],
   [{ accessModes: ['ReadWriteAlways' as never] }, /accessModes must not hold 'ReadWriteAlways'/],
-  [{ accessModes: ['ReadWriteOnce', 'ReadWriteOncePod'] }, /accessModes must not hold ReadWriteOncePod beside/],
+  [
+    { accessModes: ['ReadWriteOnce', 'ReadWriteOncePod'] },
+    /accessModes must not hold ReadWriteOncePod beside/,
+  ],
   [{ volumeMode: 'Raw' as never }, /volumeMode must be one of/],
-  [{ reclaimPolicy: 'Recycle' as never }, /reclaimPolicy must not be Recycle.*provision volumes with a StorageClass/],
+  [
+    { reclaimPolicy: 'Recycle' as never },
+    /reclaimPolicy must not be Recycle.*provision volumes with a StorageClass/,
+  ],
   [{ volumeMode: 'Block' }, /volumeMode must not be Block with a source of kind nfs/],
   [
     { source: VolumeSource.hostPath({ path: '/srv' }), mountOptions: ['ro'] },

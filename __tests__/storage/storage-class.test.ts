@@ -75,7 +75,10 @@ test.each<[Partial<StorageClassProps>, RegExp]>([
   [{ reclaimPolicy: 'Keep' as never }, /reclaimPolicy must be one of.*Retain, Delete/],
   [{ bindingMode: 'Later' as never }, /bindingMode must be one of.*WaitForFirstConsumer/],
   [{ allowedTopologies: [{ zone: [] }] }, /allowedTopologies label 'zone' must have a value/],
-  [{ allowedTopologies: [{ zone: ['a', 'a'] }] }, /allowedTopologies label 'zone' must not have a value twice/],
+  [
+    { allowedTopologies: [{ zone: ['a', 'a'] }] },
+    /allowedTopologies label 'zone' must not have a value twice/,
+  ],
   [{ allowedTopologies: [{ 'a b': ['a'] }] }, /allowedTopologies label 'a b' name must be/],
 ])('%p is refused', (props, message) => {
   expect(() => rendered(props)).toThrow(message);

@@ -1,8 +1,8 @@
 import { HostPathType } from '../../lib/storage/host-path';
-import { type NodeRequirement, VolumeNodes } from '../../lib/storage/volume-nodes';
-import { VolumeSource } from '../../lib/storage/volume-source';
 import { PersistentVolume } from '../../lib/storage/persistent-volume';
 import { StorageSize } from '../../lib/storage/storage-size';
+import { type NodeRequirement, VolumeNodes } from '../../lib/storage/volume-nodes';
+import { VolumeSource } from '../../lib/storage/volume-source';
 import { manifestOf, testChart } from '../render';
 
 function specOf(source: VolumeSource) {
@@ -77,10 +77,22 @@ test('hostPath', () => {
 
 test.each<[string, () => VolumeSource, RegExp]>([
   ['no driver', () => VolumeSource.csi({ driver: '', volumeHandle: 'v' }), /csi.driver must be/],
-  ['a long driver', () => VolumeSource.csi({ driver: 'a'.repeat(64), volumeHandle: 'v' }), /no longer than 63/],
-  ['no handle', () => VolumeSource.csi({ driver: 'd', volumeHandle: '' }), /csi.volumeHandle must not be empty/],
+  [
+    'a long driver',
+    () => VolumeSource.csi({ driver: 'a'.repeat(64), volumeHandle: 'v' }),
+    /no longer than 63/,
+  ],
+  [
+    'no handle',
+    () => VolumeSource.csi({ driver: 'd', volumeHandle: '' }),
+    /csi.volumeHandle must not be empty/,
+  ],
   ['no server', () => VolumeSource.nfs({ server: '', path: '/' }), /nfs.server must not be empty/],
-  ['a relative export', () => VolumeSource.nfs({ server: 's', path: 'x' }), /nfs.path must be an absolute path/],
+  [
+    'a relative export',
+    () => VolumeSource.nfs({ server: 's', path: 'x' }),
+    /nfs.path must be an absolute path/,
+  ],
   [
     'a local path that leads back',
     () => VolumeSource.local({ path: '/a/../b', nodes: VolumeNodes.named('n') }),
@@ -99,8 +111,14 @@ test.each<[string, () => VolumeSource, RegExp]>([
 test.each<[readonly NodeRequirement[], RegExp]>([
   [[], /nodes must name a label/],
   [[{ key: 'zone', operator: 'In' }], /nodes must have some value, since its operator is In/],
-  [[{ key: 'zone', operator: 'Exists', values: ['a'] }], /nodes must have no values, since its operator is Exists/],
-  [[{ key: 'cores', operator: 'Gt', values: ['1', '2'] }], /nodes must have one value, since its operator is Gt/],
+  [
+    [{ key: 'zone', operator: 'Exists', values: ['a'] }],
+    /nodes must have no values, since its operator is Exists/,
+  ],
+  [
+    [{ key: 'cores', operator: 'Gt', values: ['1', '2'] }],
+    /nodes must have one value, since its operator is Gt/,
+  ],
   [[{ key: 'a b', operator: 'Exists' }], /nodes name must be letters/],
 ])('nodes matching %p are refused', (requirements, message) => {
   expect(() => VolumeNodes.matching(...requirements)).toThrow(message);

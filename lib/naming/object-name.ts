@@ -32,7 +32,7 @@ export function checkName(construct: IConstruct, { prop, name, complaints, budge
       prop,
       problem: problems.join(', and '),
       received: name,
-      fix: `change '${prop}'`,
+      fix: name === construct.node.id ? `it is the construct's id: give a '${prop}'` : `change '${prop}'`,
     });
   }
   if (budget && name.length > budget.max) {

@@ -70,7 +70,10 @@ function attempt(construct: IConstruct, before: Manifest, patch: JsonPatch, oper
   try {
     return JsonPatch.apply(structuredClone(before), patch);
   } catch (error) {
-    const reason = operation.op === 'test' ? 'does not hold' : `cannot be applied (${firstLine(error)})`;
+    if (operation.op === 'test') {
+      throw refused(construct, operation, 'does not hold', 'the object has changed: look the patches over');
+    }
+    const reason = `cannot be applied (${firstLine(error)})`;
     throw refused(construct, operation, reason, 'create the parent first, or correct the path');
   }
 }

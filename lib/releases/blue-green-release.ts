@@ -12,18 +12,10 @@ import { PropError } from '../prop-error';
 import type { Endpoint, IConnectable } from '../services/endpoint';
 import type { ServicePort } from '../services/service-port';
 import type { PodWorkloadProps } from '../workloads/pod-workload';
-import {
-  type Color,
-  changedTemplates,
-  isReleaseState,
-  lackingReplicas,
-  otherColor,
-  type ReleaseState,
-  type Switch,
-  turns,
-} from './release-state';
+import { type Color, otherColor, type ReleaseState } from './release-state';
 import { SLOT_LABEL, type Slot, type SlotBudget } from './slot';
 import { SlotService } from './slot-service';
+import { SwitchGuard } from './switch-guard';
 
 /** Props of a blue/green release whose slots take `P`. */
 export interface BlueGreenProps<P extends PodWorkloadProps> extends IdentityProps {
@@ -72,9 +64,9 @@ export abstract class BlueGreenRelease<P extends PodWorkloadProps, S extends Slo
   ) {
     super(scope, id);
     this.identity = new Identity(this, props);
-    this.refuseForeignState();
-    this.refuseEmptyLiveSlot();
-    this.refuseFewerReplicas({ blue: props.blue?.replicas, green: props.green?.replicas });
+    const guard = new SwitchGuard(this, props);
+    guard.refuseEmptySlot(props[props.live] !== undefined);
+    guard.refuseFewerReplicas({ blue: props.blue?.replicas, green: props.green?.replicas });
 
     const slot = (color: Color) => {
       const slotProps = props[color];
@@ -87,7 +79,7 @@ export abstract class BlueGreenRelease<P extends PodWorkloadProps, S extends Slo
     const idle = this.slots[otherColor(props.live)];
     if (idle)
       this.previewService = this.serviceTo(idle, 'Preview', derivedName(this.identity.name, 'preview'));
-    this.node.addValidation({ validate: () => this.switchComplaints() });
+    this.node.addValidation({ validate: () => guard.complaints(this.state()) });
   }
 
   /**
@@ -148,71 +140,5 @@ export abstract class BlueGreenRelease<P extends PodWorkloadProps, S extends Slo
   private serviceTo(slot: S, id: string, name: string): SlotService<S> {
     const { namespace, labels } = this.identity;
     return new SlotService(this, id, { slot, name, namespace, labels, ports: this.props.ports });
-  }
-
-  private refuseForeignState(): void {
-    const { previous } = this.props;
-    if (previous === undefined || isReleaseState(previous)) return;
-    throw new PropError({
-      construct: this,
-      prop: 'previous',
-      problem: 'is no state of a release',
-      received: previous,
-      allowed: 'what state() of the release before returned, as JSON',
-      fix: "give the former state as it was written, or leave 'previous' out",
-    });
-  }
-
-  private refuseEmptyLiveSlot(): void {
-    const { live } = this.props;
-    if (this.props[live]) return;
-    throw new PropError({
-      construct: this,
-      prop: 'live',
-      problem: 'names an empty slot, so that nobody would answer',
-      received: live,
-      allowed: `a slot that has a workload: ${otherColor(live)}`,
-      fix: `fill '${live}' first, and switch when its pods are ready`,
-    });
-  }
-
-  private refuseFewerReplicas(replicas: Switch['replicas']): void {
-    const complaint = this.fewerReplicasComplaint(replicas);
-    if (complaint) throw new PropError({ construct: this, ...complaint });
-  }
-
-  private fewerReplicasComplaint(replicas: Switch['replicas']) {
-    const { previous, live, force } = this.props;
-    const lacking = force ? undefined : lackingReplicas({ previous, live, replicas });
-    return (
-      lacking && {
-        prop: 'live',
-        problem: `would move the traffic of ${lacking.outgoing} pods to ${lacking.incoming}`,
-        received: live,
-        allowed: `a slot with ${lacking.outgoing} replicas or more`,
-        fix: `scale '${live}' up first, give the state before as 'previous' if it is live already, or set 'force'`,
-      }
-    );
-  }
-
-  private switchComplaints(): string[] {
-    const { previous, live, force } = this.props;
-    if (force || !turns({ previous, live })) return [];
-    const { blue, green } = this.slots;
-    const fewer = this.fewerReplicasComplaint({ blue: blue?.minReplicas, green: green?.minReplicas });
-    const changed = previous ? changedTemplates(previous, this.state()) : [];
-    return [
-      ...(fewer ? [new PropError({ construct: this, ...fewer }).message] : []),
-      ...changed.map(color => this.changedTemplateComplaint(color)),
-    ];
-  }
-
-  private changedTemplateComplaint(color: Color): string {
-    return new PropError({
-      construct: this,
-      prop: `${color}.container`,
-      problem: `changes the pod template of '${color}' in the step that turns the switch`,
-      fix: `make '${color}' ready in one step and switch in the next, or set 'force'`,
-    }).message;
   }
 }

@@ -72,9 +72,10 @@ export class Endpoint {
   }
 
   /**
-   * The name of the SRV record, which answers with port and hosts.
+   * The name of the SRV record, which answers with port and hosts. Undefined where the port has no name. The
+   * cluster's DNS has no such record for a Service of type ExternalName, which is an alias.
    *
-   * @throws PropError when the namespace is not known. Undefined where the port has no name.
+   * @throws PropError when the namespace is not known.
    */
   get srv(): string | undefined {
     const { portName, protocol } = this;

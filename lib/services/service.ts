@@ -76,8 +76,8 @@ export abstract class Service extends PlusService implements IConnectable {
    * @throws PropError when the API server would refuse them.
    */
   protected offer(ports: readonly ServicePort[]): void {
+    checkServicePorts(this, [...this.offered, ...ports]);
     this.offered.push(...ports);
-    checkServicePorts(this, this.offered);
     for (const { number, name } of ports) super.bind(number, { name });
   }
 

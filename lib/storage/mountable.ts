@@ -1,4 +1,5 @@
 import type { k8s } from 'cdk8s-plus-28';
+import type { IVolumeClaim } from './claim-handle';
 import type { VolumeMode } from './volume-mode';
 
 /** What a container can mount by handle: a volume, a claim, or a claim template. */
@@ -8,6 +9,9 @@ export interface IMountable {
 
   /** A block device is attached, never mounted. @default Filesystem */
   readonly volumeMode?: VolumeMode;
+
+  /** The claim behind it, where there is one: one object, which all pods that mount it share. */
+  readonly claim?: IVolumeClaim;
 
   /**
    * The volume as the pod lists it; undefined for a claim template, whose volume the StatefulSet controller adds.

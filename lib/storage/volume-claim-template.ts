@@ -19,9 +19,6 @@ export interface VolumeClaimTemplateProps extends ClaimSpecProps {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** The type that an emitted claim template names, so that a comparison with the cluster's copy finds no drift. */
-export const CLAIM_TEMPLATE_TYPE = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' } as const;
-
 /**
  * The claim that each pod of a StatefulSet gets for itself. It is no object of its own: it is a part of the set.
  *
@@ -67,8 +64,8 @@ export class VolumeClaimTemplate implements IMountable {
   }
 
   /**
-   * The template as `k8s.StatefulSetSpec` takes it. What renders a StatefulSet drops apiVersion and kind: add
-   * {@link CLAIM_TEMPLATE_TYPE} to what is rendered.
+   * The template as `k8s.StatefulSetSpec` takes it. The generated classes drop the apiVersion and kind of a
+   * template: who renders the set adds them.
    */
   toKube(): k8s.KubePersistentVolumeClaimProps {
     const { labels, annotations } = this.props;

@@ -76,6 +76,11 @@ export class VolumeClaim extends Construct implements IVolumeClaim, IMountable {
     });
   }
 
+  /** The claim itself: as a mountable, it is the claim behind the volume. */
+  get claim(): IVolumeClaim {
+    return this;
+  }
+
   get claimName(): string {
     return this.name;
   }

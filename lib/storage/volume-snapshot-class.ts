@@ -79,7 +79,11 @@ export class VolumeSnapshotClass extends Construct implements IVolumeSnapshotCla
       isDefaultClass === undefined
         ? props.annotations
         : { ...props.annotations, [DEFAULT_SNAPSHOT_CLASS_ANNOTATION]: String(isDefaultClass) };
-    const type = { GVK: SnapshotClassObject.GVK, manifest: SnapshotClassObject.manifest, clusterScoped: true };
+    const type = {
+      GVK: SnapshotClassObject.GVK,
+      manifest: SnapshotClassObject.manifest,
+      clusterScoped: true,
+    };
     new RenderedObject(this, 'Resource', type, {
       metadata: { ...metadata, annotations },
       driver,

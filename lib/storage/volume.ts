@@ -38,6 +38,7 @@ export class Volume implements IMountable {
     readonly volumeName: string,
     private readonly source: Source,
     readonly volumeMode?: VolumeMode,
+    readonly claim?: IVolumeClaim,
   ) {}
 
   /** The keys of a ConfigMap as files. Its name, where none is given, is `configmap-` and the ConfigMap's. */
@@ -90,7 +91,8 @@ export class Volume implements IMountable {
   /** A claim under another name, read-only, or made by someone else. Its name, where none is given, is the claim's. */
   static claim(claim: IVolumeClaim, { name, readOnly }: ClaimVolumeOptions = {}): Volume {
     const { claimName, volumeMode } = claim;
-    return Volume.of(name, claimName, { persistentVolumeClaim: { claimName, readOnly } }, volumeMode);
+    const source = { persistentVolumeClaim: { claimName, readOnly } };
+    return new Volume(podVolumeName(name, claimName), source, volumeMode, claim);
   }
 
   /** A path of the node that the pod runs on. The pod can do to it what it can do to the node. */

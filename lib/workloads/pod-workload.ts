@@ -16,6 +16,7 @@ import { autoscalerOf } from './autoscaler';
 import { Container, type IVolumeOwner } from './container';
 import type { NamedContainerProps } from './container-props';
 import { checkPodLabels, checkReplicas, type PodProps, plainPodFields } from './pod-props';
+import { podScheduling } from './pod-scheduling';
 import { type IPodGroup, PodVolumes } from './pod-volumes';
 import { restricted } from './restricted-profile';
 
@@ -151,17 +152,12 @@ export abstract class PodWorkload extends Workload implements IScalable, IVolume
   }
 
   override _toPodSpec(): k8s.PodSpec {
-    const { profile, serviceAccount, spread, terminationGracePeriod, affinity, tolerations } = this.podProps;
-    const scheduling = this.scheduling._toKube();
-    if (affinity && scheduling.affinity) throw this.affinityTwice();
+    const { profile, serviceAccount, terminationGracePeriod } = this.podProps;
     const spec: k8s.PodSpec = {
       ...plainPodFields(this.podProps),
-      affinity: affinity ?? scheduling.affinity,
-      tolerations: concat(tolerations, scheduling.tolerations),
-      nodeName: scheduling.nodeName,
+      ...podScheduling(this, this.podProps),
       serviceAccountName: serviceAccount?.name,
       terminationGracePeriodSeconds: terminationGracePeriod?.toSeconds(),
-      topologySpreadConstraints: spread?.map(constraint => constraint.toKube(this.matchLabels)),
       initContainers: this.initial.length > 0 ? this.initial.map(c => c._toKube()) : undefined,
       containers: this.containers.map(c => c._toKube()),
       volumes: this.adopted.toKube([
@@ -189,17 +185,4 @@ export abstract class PodWorkload extends Workload implements IScalable, IVolume
       fix: "give the container another 'name'",
     });
   }
-
-  private affinityTwice(): PropError {
-    return new PropError({
-      construct: this,
-      prop: 'affinity',
-      problem: 'is given twice: as a prop, and through scheduling',
-      fix: 'keep one of the two',
-    });
-  }
-}
-
-function concat<T>(a: T[] | undefined, b: T[] | undefined): T[] | undefined {
-  return a && b ? [...a, ...b] : (a ?? b);
 }
