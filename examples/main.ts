@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { namedExamples } from './charts';
 import { ExampleNamespace } from './namespace';
 
-const app = new App({ outdir: process.env.CDK8S_OUTDIR ?? 'dist/examples' });
+const names = process.argv.slice(2);
+const app = new App({ outdir: process.env.CDK8S_OUTDIR ?? join('dist/examples', ...names) });
 const namespace = new ExampleNamespace(app, 'namespace');
-for (const [name, Example] of namedExamples(process.argv.slice(2))) {
+for (const [name, Example] of namedExamples(names)) {
   new Example(app, name, { namespace: namespace.name }).addDependency(namespace);
 }
 app.synth();

@@ -1,8 +1,11 @@
 import { EXAMPLES } from '../../examples/charts';
+import { manifestsOf } from '../render';
+import { exampleChart } from './chart';
 import { type Output, outputOf } from './output';
 import {
   deadPorts,
   fieldsUnknownTo128,
+  homeless,
   looseMounts,
   missingConfigMaps,
   namespacedWrongly,
@@ -27,9 +30,7 @@ describe.each([
   });
 
   test('every namespaced kind is in a namespace that is written', () => {
-    const written = output.manifests.filter(m => m.kind === 'Namespace').map(m => m.metadata.name);
-    const used = output.manifests.flatMap(m => m.metadata.namespace ?? []);
-    expect([...new Set(used)].sort()).toEqual(written.sort());
+    expect(homeless(output.manifests)).toEqual([]);
   });
 
   test('no two manifests have one identity (cdk8s#2821)', () => {
@@ -67,6 +68,11 @@ describe.each([
   test('the same input gives the same bytes', () => {
     expect(outputOf(main).files).toEqual(output.files);
   });
+});
+
+test.each(Object.entries(EXAMPLES))('%s renders the same twice', (_, Example) => {
+  const chart = exampleChart(Example);
+  expect(manifestsOf(chart)).toEqual(manifestsOf(chart));
 });
 
 test('an example can be named, and comes alone', () => {

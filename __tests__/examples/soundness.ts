@@ -14,9 +14,13 @@ interface Pods {
 
 /** Cluster-scoped kinds that bear a namespace. */
 export function namespacedWrongly(manifests: readonly AnyManifest[]): string[] {
-  const clusterScoped = ({ apiVersion, kind }: AnyManifest) =>
-    apiKind(apiVersion, kind)?.namespaced === false || kind === 'VolumeSnapshotClass';
-  return manifests.filter(m => clusterScoped(m) && m.metadata.namespace !== undefined).map(nameOf);
+  return manifests.filter(m => isClusterScoped(m) && m.metadata.namespace !== undefined).map(nameOf);
+}
+
+/** Objects in a namespace that is not written, or in none although their kind is namespaced. */
+export function homeless(manifests: readonly AnyManifest[]): string[] {
+  const written = manifests.filter(m => m.kind === 'Namespace').map(m => m.metadata.name);
+  return manifests.filter(m => !isClusterScoped(m) && !written.includes(m.metadata.namespace)).map(nameOf);
 }
 
 /** Identities that several manifests share: the later one would overwrite the earlier. */
@@ -87,6 +91,10 @@ export function podsBehind(
       namespace === metadata.namespace &&
       labels.some(bears => selectorMatches(selector, bears)),
   );
+}
+
+function isClusterScoped({ apiVersion, kind }: AnyManifest): boolean {
+  return apiKind(apiVersion, kind)?.namespaced === false || kind === 'VolumeSnapshotClass';
 }
 
 function selectorOf({ kind, spec }: AnyManifest): Record<string, string> | undefined {

@@ -1,7 +1,7 @@
 import { servedKind } from './api-kinds';
 import { similarName } from './api-spelling';
 import { type ApiSchema, fieldsOf, versionsOfField } from './api-types';
-import { isBefore } from './api-versions';
+import { isBefore } from './kubernetes-version';
 import type { KubernetesVersion } from './kubernetes-version';
 
 /** A place that an object of a kind has. */

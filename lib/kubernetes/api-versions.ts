@@ -1,4 +1,4 @@
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from './kubernetes-version';
+import { isBefore, KUBERNETES_VERSIONS, type KubernetesVersion } from './kubernetes-version';
 
 /** The versions, of those that Drydock knows, in which a part of the API exists. */
 export interface ApiVersions {
@@ -10,11 +10,6 @@ export interface ApiVersions {
 
 /** The versions of what all versions have. */
 export const ALL_VERSIONS: ApiVersions = { since: KUBERNETES_VERSIONS[0] };
-
-/** Whether a version is older than another. */
-export function isBefore(version: KubernetesVersion, other: KubernetesVersion): boolean {
-  return KUBERNETES_VERSIONS.indexOf(version) < KUBERNETES_VERSIONS.indexOf(other);
-}
 
 /** Whether a version is one of these. */
 export function includesVersion({ since, until }: ApiVersions, version: KubernetesVersion): boolean {

@@ -22,7 +22,7 @@ export function isKubernetesVersion(value: unknown): value is KubernetesVersion 
   return (KUBERNETES_VERSIONS as readonly unknown[]).includes(value);
 }
 
-/** Whether a version is the other one or newer. */
-export function isAtLeast(version: KubernetesVersion, other: KubernetesVersion): boolean {
-  return KUBERNETES_VERSIONS.indexOf(version) >= KUBERNETES_VERSIONS.indexOf(other);
+/** Whether a version is older than another. */
+export function isBefore(version: KubernetesVersion, other: KubernetesVersion): boolean {
+  return KUBERNETES_VERSIONS.indexOf(version) < KUBERNETES_VERSIONS.indexOf(other);
 }

@@ -11,7 +11,7 @@ import type {
   WorkloadScheduling,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { isAtLeast } from '../kubernetes/kubernetes-version';
+import { isBefore } from '../kubernetes/kubernetes-version';
 import { kubernetesVersionOf } from '../naming/cluster-settings';
 import { PropError } from '../prop-error';
 import type { Container } from './container';
@@ -77,7 +77,7 @@ export abstract class Stack
    */
   addSidecar(name: string, props: AddedContainerProps): Container {
     const version = kubernetesVersionOf(this);
-    if (!isAtLeast(version, '1.29')) {
+    if (isBefore(version, '1.29')) {
       throw new PropError({
         construct: this,
         prop: `sidecar '${name}'`,

@@ -1,0 +1,34 @@
+/**
+ * The path of a field, written as the API server writes it: `spec.containers[0].ports[1].name`,
+ * `metadata.annotations[example.com/note]`. The text is made only when it is asked for.
+ */
+export class FieldPath {
+  private constructor(
+    private readonly parent: FieldPath | undefined,
+    private readonly part: string,
+  ) {}
+
+  /** A path that begins with these fields. */
+  static of(first: string, ...more: readonly string[]): FieldPath {
+    return new FieldPath(undefined, first).child(...more);
+  }
+
+  /** The path of fields below this one. */
+  child(...names: readonly string[]): FieldPath {
+    return names.reduce<FieldPath>((path, name) => new FieldPath(path, `.${name}`), this);
+  }
+
+  /** The path of an element of the list. */
+  index(index: number): FieldPath {
+    return new FieldPath(this, `[${index}]`);
+  }
+
+  /** The path of an entry of the map. */
+  key(key: string): FieldPath {
+    return new FieldPath(this, `[${key}]`);
+  }
+
+  toString(): string {
+    return this.parent === undefined ? this.part : `${this.parent}${this.part}`;
+  }
+}

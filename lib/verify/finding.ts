@@ -1,0 +1,41 @@
+import type { ManifestIdentity } from './manifest';
+
+/**
+ * How bad a finding is. `rejected`: the API server refuses it. `broken`: the server takes it, and it can never
+ * work. `risky`: it works, and will be regretted.
+ */
+export type Level = 'rejected' | 'broken' | 'risky';
+
+/** What kind of error the API server answers with; `Decode` for what it refuses before it validates. */
+export type ErrorType =
+  | 'Decode'
+  | 'FieldValueRequired'
+  | 'FieldValueInvalid'
+  | 'FieldValueNotSupported'
+  | 'FieldValueDuplicate'
+  | 'FieldValueForbidden'
+  | 'FieldValueTooLong'
+  | 'FieldValueTooMany'
+  | 'FieldValueNotFound'
+  | 'FieldValueTypeInvalid';
+
+/** Something that is wrong with a manifest. */
+export interface Finding {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly level: Level;
+  /** The manifest that it is about. */
+  readonly object: ManifestIdentity;
+  /** The field, as the API server writes it: `spec.containers[0].name`. Empty for the whole manifest. */
+  readonly path: string;
+  /** The server's error type; findings of level `rejected` alone have one. */
+  readonly errorType?: ErrorType;
+  /** The value, where showing it helps and is safe. */
+  readonly value?: unknown;
+  /** What is wrong, lower case, no final period. */
+  readonly message: string;
+  /** The likely fix. */
+  readonly fix: string;
+  /** Where Kubernetes documents it. */
+  readonly see?: string;
+}

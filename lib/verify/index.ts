@@ -1,0 +1,3 @@
+export type { ErrorType, Finding, Level } from './finding';
+export type { ManifestIdentity } from './manifest';
+export { type Verification, type VerifyOptions, verify } from './verify';

@@ -1,0 +1,34 @@
+/** Data as YAML and JSON have it. */
+export type Data = Readonly<Record<string, unknown>>;
+
+/** Which manifest a finding is about. */
+export interface ManifestIdentity {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+  /** Its place in the input, from 0. */
+  readonly index: number;
+}
+
+/** Whether a value is an object with fields. */
+export function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a manifest is called, as far as it says; fields of a wrong type count as absent. */
+export function identityOf(manifest: Data, index: number): ManifestIdentity {
+  const metadata = isData(manifest.metadata) ? manifest.metadata : {};
+  const namespace = text(metadata.namespace);
+  return {
+    apiVersion: text(manifest.apiVersion),
+    kind: text(manifest.kind),
+    ...(namespace !== '' && { namespace }),
+    name: text(metadata.name) || text(metadata.generateName),
+    index,
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

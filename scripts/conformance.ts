@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { type Miss, type Score, score, sumOf } from './conformance/score';
+import { createVerdicts, type RecordedVersion } from './conformance/verdicts';
+
+const { values } = parseArgs({
+  options: {
+    kind: { type: 'string', multiple: true },
+    misses: { type: 'string', default: '20' },
+    path: { type: 'string' },
+  },
+});
+const rows = createVerdicts().filter(
+  row =>
+    (values.kind?.includes(row.manifest.kind) ?? true) &&
+    (values.path === undefined || row.path.includes(values.path)),
+);
+for (const version of ['1.28', '1.36'] satisfies RecordedVersion[]) {
+  const { byKind, misses } = score(rows, version);
+  print(`Kubernetes ${version}`);
+  for (const [kind, total] of [...byKind].sort()) print(line(kind, total));
+  print(line('all', sumOf(byKind.values())));
+  for (const miss of misses.slice(0, Number(values.misses))) print(missLine(miss));
+  if (misses.length > Number(values.misses)) print(`... ${misses.length} in all: --misses ${misses.length}`);
+}
+
+function line(kind: string, s: Score): string {
+  const percent = (part: number, whole: number) =>
+    whole === 0 ? '-' : `${((100 * part) / whole).toFixed(2)} %`;
+  return [
+    kind.padEnd(34),
+    `recall ${percent(s.caught, s.rejected)} of ${s.rejected}`.padEnd(28),
+    `false ${s.falselyRejected} of ${s.accepted}`.padEnd(20),
+    `field ${percent(s.agreeing, s.validated)} of ${s.validated}`,
+  ].join(' ');
+}
+
+function missLine({ what, row, version, findings }: Miss): string {
+  const verdict = row.verdict[version];
+  const said = verdict?.accepted
+    ? 'accepted'
+    : `${verdict?.stage} ${JSON.stringify(verdict?.causes)} ${verdict?.message?.slice(0, 200)}`;
+  const ours = findings.map(f => `${f.errorType} ${f.path}: ${f.message}`).join(' | ') || 'nothing';
+  return `  ${what}: ${row.base} ${row.path} ${row.mutation}\n    server: ${said}\n    ours:   ${ours}`;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+
+/** A version whose server was asked. */
+export type RecordedVersion = '1.28' | '1.36';
+
+/** What a server said of a manifest. */
+export interface Verdict {
+  readonly accepted: boolean;
+  readonly stage?: 'decode' | 'validate' | 'admission';
+  /** Error type and field path. */
+  readonly causes?: readonly (readonly [string, string])[];
+  readonly message?: string;
+}
+
+/** A manifest, and what the servers said of it; null where a server does not serve the kind. */
+export interface Row {
+  readonly base: string;
+  readonly path: string;
+  readonly mutation: string;
+  readonly manifest: { readonly kind: string } & Record<string, unknown>;
+  readonly verdict: Readonly<Record<RecordedVersion, Verdict | null>>;
+}
+
+/** The recorded verdicts on created objects. */
+export function createVerdicts(file = '../shared/conformance/create-verdicts.jsonl.gz'): Row[] {
+  const lines = gunzipSync(readFileSync(file)).toString().split('\n');
+  return lines.filter(line => line !== '').map(line => JSON.parse(line));
+}
