@@ -66,7 +66,7 @@ export class EtcdExample extends Chart {
 
     const { env } = etcd.container;
     const own = (port: string) => httpUrl(etcd.endpoint(port).ofPod('$(ETCD_NAME)'));
-    env.addVariable('ETCD_INITIAL_ADVERTISE_PEER_URLS', EnvValue.fromValue(own('client')));
+    env.addVariable('ETCD_INITIAL_ADVERTISE_PEER_URLS', EnvValue.fromValue(own('peer')));
     env.addVariable('ETCD_ADVERTISE_CLIENT_URLS', EnvValue.fromValue(own('client')));
     const members = etcd.pods.map(pod => `${pod.name}=${httpUrl(pod.endpoint('peer'))}`);
     env.addVariable('ETCD_INITIAL_CLUSTER', EnvValue.fromValue(members.join(',')));

@@ -2,7 +2,6 @@ import { Chart, type ChartProps, Duration, Size } from 'cdk8s';
 import {
   ClaimClass,
   ClientPods,
-  type Container,
   type Endpoint,
   Probe,
   StatefulStack,
@@ -30,21 +29,14 @@ export class KafkaExample extends Chart {
 
   constructor(scope: Construct, id: string, props: ChartProps) {
     super(scope, id, props);
-    const controllers = new StatefulStack(this, 'kafka-controller', {
-      ...server(
-        { KAFKA_PROCESS_ROLES: 'controller', KAFKA_LISTENERS: 'CONTROLLER://:9093' },
-        'controller',
-        9093,
-      ),
-      // No controller is ready alone: all start at once, and are found before they are ready.
-      podManagement: 'Parallel',
-      governingService: { publishNotReadyAddresses: true },
-    });
+    const controllers = new StatefulStack(
+      this,
+      'kafka-controller',
+      server({ role: 'controller', listener: 'CONTROLLER', port: 9093 }),
+    );
     const brokers = new StatefulStack(this, 'kafka', {
-      ...server({ KAFKA_PROCESS_ROLES: 'broker', KAFKA_LISTENERS: 'PLAINTEXT://:9092' }, 'broker', 9092),
+      ...server({ role: 'broker', listener: 'PLAINTEXT', port: 9092 }),
       firstOrdinal: 100,
-      podManagement: 'Parallel',
-      governingService: { publishNotReadyAddresses: true },
       terminationGracePeriod: Duration.minutes(5),
     });
     addDisk(controllers, Size.gibibytes(10));
@@ -53,19 +45,29 @@ export class KafkaExample extends Chart {
     const voters = controllers.pods
       .map(pod => `${pod.ordinal}@${pod.endpoint().qualified().address}`)
       .join(',');
-    for (const { container } of [controllers, brokers])
-      setVariable(container, 'CONTROLLER_QUORUM_VOTERS', voters);
-    const own = brokers.endpoint().ofPod('$(POD_NAME)').qualified();
-    setVariable(brokers.container, 'ADVERTISED_LISTENERS', own.url({ scheme: 'PLAINTEXT' }));
+    for (const { container } of [controllers, brokers]) {
+      container.env.addVariable('KAFKA_CONTROLLER_QUORUM_VOTERS', EnvValue.fromValue(voters));
+    }
+    const own = brokers.endpoint().ofPod('$(POD_NAME)').qualified().url({ scheme: 'PLAINTEXT' });
+    brokers.container.env.addVariable('KAFKA_ADVERTISED_LISTENERS', EnvValue.fromValue(own));
 
     this.bootstrap = brokers.addClientService('bootstrap', { pods: ClientPods.all() }).endpoint();
   }
 }
 
-/** What controllers and brokers have in common. */
-function server(role: Record<string, string>, portName: string, port: number): StatefulStackProps {
+/** What a server is there for, and where it listens. */
+interface Server {
+  readonly role: 'controller' | 'broker';
+  readonly listener: string;
+  readonly port: number;
+}
+
+function server({ role, listener, port }: Server): StatefulStackProps {
   return {
     replicas: 3,
+    // No controller is ready alone: all start at once, and are found before they are ready.
+    podManagement: 'Parallel',
+    governingService: { publishNotReadyAddresses: true },
     disruptionBudget: { maxUnavailable: 1 },
     spread: [TopologySpread.required(TopologyKey.HOSTNAME)],
     securityContext: { runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000 },
@@ -74,14 +76,15 @@ function server(role: Record<string, string>, portName: string, port: number): S
     container: {
       name: 'kafka',
       image: 'apache/kafka:4.0.0',
-      ports: [{ name: portName, number: port }],
+      ports: [{ name: role, number: port }],
       env: {
         POD_NAME: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAME),
         KAFKA_NODE_ID: EnvValue.fromFieldRef(EnvFieldPaths.POD_LABEL, {
           key: 'apps.kubernetes.io/pod-index',
         }),
         CLUSTER_ID,
-        ...role,
+        KAFKA_PROCESS_ROLES: role,
+        KAFKA_LISTENERS: `${listener}://:${port}`,
         KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
         KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
         // A directory below the mount: Kafka refuses to start beside the lost+found of a new disk.
@@ -93,9 +96,9 @@ function server(role: Record<string, string>, portName: string, port: number): S
         KAFKA_TRANSACTION_STATE_LOG_MIN_ISR: '2',
       },
       resources: { cpu: { request: Cpu.millis(500) }, memory: { request: Size.gibibytes(2) } },
-      startup: Probe.tcp({ port: portName, failureThreshold: 60, period: Duration.seconds(5) }),
-      readiness: Probe.tcp({ port: portName }),
-      liveness: Probe.tcp({ port: portName, period: Duration.seconds(30) }),
+      startup: Probe.tcp({ port: role, failureThreshold: 60, period: Duration.seconds(5) }),
+      readiness: Probe.tcp({ port: role }),
+      liveness: Probe.tcp({ port: role, period: Duration.seconds(30) }),
     },
   };
 }
@@ -103,8 +106,4 @@ function server(role: Record<string, string>, portName: string, port: number): S
 function addDisk(stack: StatefulStack, size: Size): void {
   const data = stack.addClaim('data', { size, storageClass: ClaimClass.named('ssd') });
   stack.container.mount('/var/lib/kafka/data', data);
-}
-
-function setVariable({ env }: Container, setting: string, value: string): void {
-  env.addVariable(`KAFKA_${setting}`, EnvValue.fromValue(value));
 }
