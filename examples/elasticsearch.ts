@@ -90,12 +90,11 @@ export class ElasticsearchExample extends Chart {
       readOnly: true,
     });
 
-    const { env } = nodes.container;
     const seeds = nodes.seedList({ port: 'transport' });
-    env.addVariable('discovery.seed_hosts', EnvValue.fromValue(seeds));
+    nodes.container.addEnv('discovery.seed_hosts', seeds);
     if (formCluster) {
       const names = nodes.pods.map(pod => pod.name).join(',');
-      env.addVariable('cluster.initial_master_nodes', EnvValue.fromValue(names));
+      nodes.container.addEnv('cluster.initial_master_nodes', names);
     }
 
     this.endpoint = nodes

@@ -64,12 +64,12 @@ export class EtcdExample extends Chart {
     const data = etcd.addClaim('data', { size: Size.gibibytes(8), storageClass: ClaimClass.named('ssd') });
     etcd.container.mount('/var/lib/etcd', data);
 
-    const { env } = etcd.container;
+    const { container } = etcd;
     const own = (port: string) => httpUrl(etcd.endpoint(port).ofPod('$(ETCD_NAME)'));
-    env.addVariable('ETCD_INITIAL_ADVERTISE_PEER_URLS', EnvValue.fromValue(own('peer')));
-    env.addVariable('ETCD_ADVERTISE_CLIENT_URLS', EnvValue.fromValue(own('client')));
+    container.addEnv('ETCD_INITIAL_ADVERTISE_PEER_URLS', own('peer'));
+    container.addEnv('ETCD_ADVERTISE_CLIENT_URLS', own('client'));
     const members = etcd.pods.map(pod => `${pod.name}=${httpUrl(pod.endpoint('peer'))}`);
-    env.addVariable('ETCD_INITIAL_CLUSTER', EnvValue.fromValue(members.join(',')));
+    container.addEnv('ETCD_INITIAL_CLUSTER', members.join(','));
 
     this.endpoint = etcd
       .addClientService('client', { pods: ClientPods.all(), ports: [{ name: 'client', number: 2379 }] })

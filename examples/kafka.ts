@@ -46,10 +46,10 @@ export class KafkaExample extends Chart {
       .map(pod => `${pod.ordinal}@${pod.endpoint().qualified().address}`)
       .join(',');
     for (const { container } of [controllers, brokers]) {
-      container.env.addVariable('KAFKA_CONTROLLER_QUORUM_VOTERS', EnvValue.fromValue(voters));
+      container.addEnv('KAFKA_CONTROLLER_QUORUM_VOTERS', voters);
     }
     const own = brokers.endpoint().ofPod('$(POD_NAME)').qualified().url({ scheme: 'PLAINTEXT' });
-    brokers.container.env.addVariable('KAFKA_ADVERTISED_LISTENERS', EnvValue.fromValue(own));
+    brokers.container.addEnv('KAFKA_ADVERTISED_LISTENERS', own);
 
     this.bootstrap = brokers.addClientService('bootstrap', { pods: ClientPods.all() }).endpoint();
   }

@@ -132,8 +132,8 @@ export {
   type DeploymentRollingUpdate,
   DeploymentUpdateStrategy,
 } from './workloads/deployment';
-export type { PodProps } from './workloads/pod-props';
-export { PodWorkload, type PodWorkloadProps } from './workloads/pod-workload';
+export type { PodProps, PodWorkloadProps } from './workloads/pod-props';
+export { PodWorkload } from './workloads/pod-workload';
 export { type HttpProbeOptions, Probe, type ProbeTiming } from './workloads/probe';
 export { ReplicaSet, type ReplicaSetProps } from './workloads/replica-set';
 export { type AddedContainerProps, Stack } from './workloads/stack';

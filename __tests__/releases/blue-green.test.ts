@@ -13,7 +13,7 @@ import type { BlueGreenProps } from '../../lib/releases/blue-green-release';
 import type { Color } from '../../lib/releases/release-state';
 import { StorageSize } from '../../lib/storage/storage-size';
 import type { DeploymentProps } from '../../lib/workloads/deployment';
-import type { PodWorkloadProps } from '../../lib/workloads/pod-workload';
+import type { PodWorkloadProps } from '../../lib/workloads/pod-props';
 import { type AnyManifest, manifestOf, manifestsOf, testChart } from '../render';
 
 const slot = (tag: string, replicas?: number): PodWorkloadProps => ({

@@ -7,6 +7,8 @@ import {
   Volume as PlusVolume,
   Secret,
 } from 'cdk8s-plus-28';
+import { DownwardField } from '../../lib/storage/downward-field';
+import { ProjectedSource } from '../../lib/storage/projected-source';
 import { StorageSize } from '../../lib/storage/storage-size';
 import { Volume } from '../../lib/storage/volume';
 import type { ContainerProps } from '../../lib/workloads/container-props';
@@ -49,6 +51,45 @@ test('environment by value and by reference', () => {
     { name: 'MODE', value: 'fast' },
     { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'credentials', key: 'password' } } },
   ]);
+});
+
+test('what only the stack knows is added later: environment and arguments', () => {
+  const { stack, pod } = setUp(
+    { args: ['--cluster'], env: { MODE: 'fast' }, ports: [{ number: 80 }] },
+    { replicas: 2 },
+  );
+  stack.container.addEnv('SEEDS', stack.seedList());
+  stack.container.addArgs('--seeds', stack.seedList());
+  const seeds = 'app-0.app:80,app-1.app:80';
+  expect(pod().containers[0]).toMatchObject({
+    args: ['--cluster', '--seeds', seeds],
+    env: [
+      { name: 'MODE', value: 'fast' },
+      { name: 'SEEDS', value: seeds },
+    ],
+  });
+  expect(() => stack.container.addEnv('MODE', 'slow')).toThrow(
+    /env 'MODE' of container 'app' is set already/,
+  );
+});
+
+test('times that are no whole seconds are refused, with the prop', () => {
+  const half = Duration.millis(500);
+  expect(() => Probe.tcp({ port: 80, period: half })).toThrow(
+    /probe\.period must be a whole number of seconds/,
+  );
+  expect(() => setUp({}, { minReady: half })).toThrow(
+    /test\/app.*: minReady must be a whole number of seconds/,
+  );
+  expect(() => setUp({}, { terminationGracePeriod: half })).toThrow(
+    /terminationGracePeriod .*Duration\.seconds\(1\)/,
+  );
+});
+
+test('ports of a stack need names where there are several', () => {
+  expect(() => setUp({ ports: [{ number: 80 }, { name: 'admin', number: 81 }] })).toThrow(
+    /ports of container 'app' need a name each.*\["no name","admin"\]/,
+  );
 });
 
 describe('probes', () => {
@@ -121,14 +162,25 @@ describe('mounts', () => {
     stack.container.mount('/config', Volume.configMap(config));
     stack.container.mount('/keys', Volume.secret(secret));
     stack.container.mount('/tmp', Volume.emptyDir({ name: 'tmp' }));
+    const token = ProjectedSource.serviceAccountToken({ path: 'token', audience: 'vault' });
+    stack.container.mount(
+      '/all',
+      Volume.projected([ProjectedSource.configMap(config), token], { name: 'all' }),
+    );
+    const files = { labels: DownwardField.pod('metadata.labels') };
+    stack.container.mount('/pod', Volume.downwardApi({ name: 'pod', files }));
     stack.container.mount('/data', stack.addClaim('data', { size: StorageSize.gibibytes(1) }));
-    expect(pod().containers[0].volumeMounts.map((m: { mountPath: string }) => m.mountPath)).toEqual([
-      '/config',
-      '/keys',
-      '/tmp',
-      '/data',
+    const kindOf = ({ name, ...source }: { name: string }) => `${name}: ${Object.keys(source)}`;
+    expect(pod().volumes.map(kindOf)).toEqual([
+      'configmap-settings: configMap',
+      'secret-keys: secret',
+      'tmp: emptyDir',
+      'all: projected',
+      'pod: downwardAPI',
     ]);
-    expect(pod().volumes).toHaveLength(3);
+    const { volumeMounts } = pod().containers[0];
+    expect(volumeMounts.at(-1)).toEqual({ name: 'data', mountPath: '/data' });
+    expect(volumeMounts).toHaveLength(6);
   });
 
   test('every mount has exactly one volume (cdk8s#2760): one handle in two containers is one volume', () => {

@@ -258,6 +258,13 @@ test('claim templates carry apiVersion and kind (argo-cd#11143)', () => {
   expect(spec.template.spec).not.toHaveProperty('volumes');
 });
 
+test('annotations are of the StatefulSet, pod annotations of its pods', () => {
+  const chart = testChart();
+  new StatefulStack(chart, 'db', { ...POSTGRES, annotations: { a: 'set' }, podAnnotations: { a: 'pod' } });
+  const { metadata, spec } = manifestOf(chart, 'StatefulSet');
+  expect([metadata.annotations, spec.template.metadata.annotations]).toEqual([{ a: 'set' }, { a: 'pod' }]);
+});
+
 test('the primary child is Resource, down to the StatefulSet', () => {
   expect(ApiObject.of(new StatefulStack(testChart(), 'postgres', POSTGRES)).kind).toBe('StatefulSet');
 });

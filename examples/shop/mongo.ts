@@ -118,15 +118,14 @@ function server(props: Omit<StatefulStackProps, 'container'>): StatefulStackProp
 function initiateScript(config: object, firstMember: string): string {
   return [
     `if (require('os').hostname() !== ${JSON.stringify(firstMember)}) quit(0);`,
+    'const unless = (done, action) => {',
+    '  try { action(); } catch (error) { if (!done.includes(error.codeName)) throw error; }',
+    '};',
     `const config = ${JSON.stringify(config, undefined, 2)};`,
-    'try {',
-    '  rs.initiate(config);',
-    '  while (!db.hello().isWritablePrimary) sleep(1000);',
-    '  const password = process.env.ADMIN_PASSWORD;',
-    "  db.getSiblingDB('admin').createUser({ user: 'admin', pwd: password, roles: ['root'] });",
-    '} catch (error) {',
-    "  if (!['AlreadyInitialized', 'Unauthorized'].includes(error.codeName)) throw error;",
-    '}',
+    "unless(['AlreadyInitialized', 'Unauthorized'], () => rs.initiate(config));",
+    'while (!db.hello().isWritablePrimary && !db.hello().primary) sleep(1000);',
+    "const admin = { user: 'admin', pwd: process.env.ADMIN_PASSWORD, roles: ['root'] };",
+    "unless(['Unauthorized', 'NotWritablePrimary'], () => db.getSiblingDB('admin').createUser(admin));",
     '',
   ].join('\n');
 }

@@ -1,8 +1,8 @@
 import { servedKind } from './api-kinds';
 import { similarName } from './api-spelling';
 import { type ApiSchema, fieldsOf, versionsOfField } from './api-types';
-import { isBefore } from './kubernetes-version';
 import type { KubernetesVersion } from './kubernetes-version';
+import { isBefore } from './kubernetes-version';
 
 /** A place that an object of a kind has. */
 export interface KnownField {

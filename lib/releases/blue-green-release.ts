@@ -11,7 +11,7 @@ import { derivedName } from '../naming/object-name';
 import { PropError } from '../prop-error';
 import type { Endpoint, IConnectable } from '../services/endpoint';
 import type { ServicePort } from '../services/service-port';
-import type { PodWorkloadProps } from '../workloads/pod-workload';
+import type { PodWorkloadProps } from '../workloads/pod-props';
 import { type Color, otherColor, type ReleaseState } from './release-state';
 import { SLOT_LABEL, type Slot, type SlotBudget } from './slot';
 import { SlotService } from './slot-service';

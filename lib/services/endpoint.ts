@@ -110,7 +110,12 @@ export class Endpoint {
     return env;
   }
 
-  /** The same port of one pod behind a headless Service. @param hostname the pod's host name. */
+  /**
+   * The same port of one pod behind a headless Service.
+   *
+   * @param hostname the pod's host name; `$(POD_NAME)` in an environment variable of the pod itself, where
+   * `POD_NAME` stands before it and leads to the pod's name.
+   */
   ofPod(hostname: string): Endpoint {
     return this.with({ host: `${hostname}.${this.service.service}`, pod: hostname });
   }

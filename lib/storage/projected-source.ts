@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
+import { wholeSeconds } from '../objects/whole-seconds';
 import { PropError } from '../prop-error';
 import { type DownwardFiles, downwardItems } from './downward-field';
 import { checkRelativePath } from './file-checks';
@@ -58,7 +59,7 @@ export class ProjectedSource {
    */
   static serviceAccountToken({ path, audience, expiration }: TokenProjection): ProjectedSource {
     checkRelativePath('serviceAccountToken.path', path);
-    const expirationSeconds = expiration?.toSeconds();
+    const expirationSeconds = wholeSeconds('expiration', expiration);
     if (expirationSeconds !== undefined && expirationSeconds < LEAST_EXPIRATION_SECONDS) {
       throw new PropError({
         prop: 'serviceAccountToken.expiration',

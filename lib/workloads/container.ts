@@ -7,34 +7,24 @@ import {
   type ContainerProps as PlusContainerProps,
   type Protocol,
 } from 'cdk8s-plus-28';
-import type { IConstruct } from 'constructs';
 import { dnsLabelComplaints } from '../kubernetes/dns-format';
 import { checkName } from '../naming/object-name';
 import { PropError } from '../prop-error';
 import { checkPorts } from '../services/service-port';
 import type { IMountable } from '../storage/mountable';
 import { fromPlusVolume } from '../storage/plus-volume';
+import { ContainerMounts, type IVolumeOwner } from './container-mounts';
 import type { ContainerPort, ContainerProps, NamedContainerProps } from './container-props';
 import { renderResources } from './container-resources';
 import type { Probe } from './probe';
-
-/** The pod that a container is in: it takes every volume that a container mounts. */
-export interface IVolumeOwner extends IConstruct {
-  /**
-   * Adds a volume to the pod, once.
-   *
-   * @throws PropError when another volume of the pod has its name, or it is the claim template of another set.
-   */
-  adoptVolume(volume: IMountable): void;
-}
 
 /**
  * A cdk8s-plus container that emits nothing that was not asked for. What it mounts is mounted by handle, so that
  * a mount without a volume cannot be written.
  */
 export class Container extends PlusContainer {
-  private readonly volumeMounts: k8s.VolumeMount[] = [];
-  private readonly volumeDevices: k8s.VolumeDevice[] = [];
+  private readonly addedArgs: string[] = [];
+  private readonly places: ContainerMounts;
 
   /** @throws PropError for a name, a port or a probe that the API server would refuse. */
   constructor(
@@ -43,6 +33,7 @@ export class Container extends PlusContainer {
     private readonly restartPolicyField?: 'Always',
   ) {
     super(plusProps(props));
+    this.places = new ContainerMounts(pod, props.name);
     checkName(pod, { prop: `container '${props.name}'`, name: props.name, complaints: dnsLabelComplaints });
     checkPorts(
       pod,
@@ -59,16 +50,7 @@ export class Container extends PlusContainer {
    * @throws PropError when the path is taken or not absolute, or when the volume is a block device.
    */
   override mount(path: string, volume: IMountable | IStorage, options: MountOptions = {}): void {
-    const mountable = 'toPodVolume' in volume ? volume : fromPlusVolume(volume.asVolume());
-    this.checkPlace(path, mountable.volumeMode === 'Block', 'Filesystem', 'mountDevice');
-    this.pod.adoptVolume(mountable);
-    const { propagation, ...rest } = options;
-    this.volumeMounts.push({
-      name: mountable.volumeName,
-      mountPath: path,
-      mountPropagation: propagation,
-      ...rest,
-    });
+    this.places.mount(path, 'toPodVolume' in volume ? volume : fromPlusVolume(volume.asVolume()), options);
   }
 
   /**
@@ -79,9 +61,29 @@ export class Container extends PlusContainer {
    * @throws PropError when the path is taken or not absolute, or when the volume has a file system.
    */
   mountDevice(path: string, volume: IMountable): void {
-    this.checkPlace(path, volume.volumeMode !== 'Block', 'Block', 'mount');
-    this.pod.adoptVolume(volume);
-    this.volumeDevices.push({ name: volume.volumeName, devicePath: path });
+    this.places.attach(path, volume);
+  }
+
+  /**
+   * Adds an environment variable, which may say what only the stack knows: `db.seedList()`.
+   *
+   * @throws PropError when the container has a variable of that name.
+   */
+  addEnv(name: string, value: string | EnvValue): void {
+    if (Object.hasOwn(this.env.variables, name)) {
+      throw new PropError({
+        construct: this.pod,
+        prop: `env '${name}' of container '${this.name}'`,
+        problem: 'is set already',
+        fix: 'set it in one place',
+      });
+    }
+    this.env.addVariable(name, envValue(value));
+  }
+
+  /** Adds arguments behind those given, which may say what only the stack knows: `db.seedList()`. */
+  addArgs(...args: string[]): void {
+    this.addedArgs.push(...args);
   }
 
   /** Whether it is an init container that runs as long as the pod. */
@@ -113,6 +115,7 @@ export class Container extends PlusContainer {
       ...plain,
       name,
       image,
+      args: this.addedArgs.length > 0 ? [...(plain.args ?? []), ...this.addedArgs] : plain.args,
       env: env.variables,
       envFrom: env.from,
       ports: ports?.map(({ number, ...port }) => ({ ...port, containerPort: number })),
@@ -121,36 +124,8 @@ export class Container extends PlusContainer {
       livenessProbe: liveness?.toKube(),
       startupProbe: startup?.toKube(),
       restartPolicy: this.restartPolicyField,
-      volumeMounts: this.volumeMounts.length > 0 ? this.volumeMounts : undefined,
-      volumeDevices: this.volumeDevices.length > 0 ? this.volumeDevices : undefined,
+      ...this.places.toKube(),
     };
-  }
-
-  private checkPlace(path: string, wrongMode: boolean, mode: string, other: string): void {
-    const refuse = (problem: string, allowed: string, fix: string) =>
-      new PropError({
-        construct: this.pod,
-        prop: `mount in container '${this.name}'`,
-        problem,
-        received: path,
-        allowed,
-        fix,
-      });
-    if (!path.startsWith('/') || path.includes(':')) {
-      throw refuse(
-        'must be an absolute path',
-        "a path that begins with '/' and holds no ':'",
-        'correct the path',
-      );
-    }
-    if (
-      [...this.volumeMounts.map(m => m.mountPath), ...this.volumeDevices.map(d => d.devicePath)].includes(
-        path,
-      )
-    ) {
-      throw refuse('is a path that is mounted already', 'each path once', 'mount one of the two elsewhere');
-    }
-    if (wrongMode) throw refuse('is of the other volume mode', `a volume of mode ${mode}`, `use ${other}()`);
   }
 
   private checkProbe(probe: Probe | undefined): void {
@@ -174,12 +149,11 @@ function plusProps({ image, name, ports, resources, env, envFrom }: ContainerPro
     name,
     ports: ports?.map(port => ({ ...port, protocol: port.protocol as Protocol | undefined })),
     resources: (resources ?? {}) as PlusContainerProps['resources'],
-    envVariables: Object.fromEntries(
-      Object.entries(env ?? {}).map(([key, value]) => [
-        key,
-        typeof value === 'string' ? EnvValue.fromValue(value) : value,
-      ]),
-    ),
+    envVariables: Object.fromEntries(Object.entries(env ?? {}).map(([key, value]) => [key, envValue(value)])),
     envFrom: [...(envFrom ?? [])],
   };
+}
+
+function envValue(value: string | EnvValue): EnvValue {
+  return typeof value === 'string' ? EnvValue.fromValue(value) : value;
 }

@@ -6,8 +6,10 @@ import type { WorkloadIdentity } from '../naming/identity';
 import { checkName } from '../naming/object-name';
 import { intOrString } from '../objects/int-or-string';
 import { RenderedObject } from '../objects/rendered-object';
+import { wholeSeconds } from '../objects/whole-seconds';
 import type { Container } from './container';
-import { PodWorkload, type PodWorkloadProps } from './pod-workload';
+import type { PodWorkloadProps } from './pod-props';
+import { PodWorkload } from './pod-workload';
 
 /** Options of a rolling update of a Deployment: numbers, or percentages such as `25%`. */
 export interface DeploymentRollingUpdate {
@@ -53,8 +55,6 @@ export class DeploymentUpdateStrategy {
 export interface DeploymentProps extends PodWorkloadProps {
   /** @default not emitted: a rolling update */
   readonly updateStrategy?: DeploymentUpdateStrategy;
-  /** Time that a new pod must be ready before it counts, whole seconds. @default not emitted: 0 seconds */
-  readonly minReady?: Duration;
   /** Time after which an update that makes no progress has failed, whole seconds. @default not emitted: 600 seconds */
   readonly progressDeadline?: Duration;
   /** Old ReplicaSets kept for a rollback. @default not emitted: 10 */
@@ -72,6 +72,7 @@ export class Deployment extends PodWorkload {
   protected override readonly apiObject: ApiObject;
   readonly resourceType = 'deployments';
   readonly container: Container;
+  private readonly progressDeadlineSeconds?: number;
 
   /** @throws PropError for a name, replicas or a container that the API server would refuse. */
   constructor(
@@ -81,23 +82,24 @@ export class Deployment extends PodWorkload {
     private readonly props: DeploymentProps,
   ) {
     super(scope, id, identity, props);
+    this.progressDeadlineSeconds = wholeSeconds('progressDeadline', props.progressDeadline, this);
     checkName(this, { prop: 'name', name: identity.name, complaints: dnsSubdomainComplaints });
     this.apiObject = new RenderedObject(this, 'Resource', k8s.KubeDeployment, {
-      metadata: { name: identity.name, namespace: identity.namespace, labels: identity.labels },
+      metadata: this.ownMetadata,
       spec: Lazy.any({ produce: () => this.spec() }),
     });
     this.container = this.attachFirst();
   }
 
   private spec(): k8s.DeploymentSpec {
-    const { updateStrategy, minReady, progressDeadline, revisionHistoryLimit, paused } = this.props;
+    const { updateStrategy, revisionHistoryLimit, paused } = this.props;
     return {
       replicas: this.replicaField,
       selector: { matchLabels: this.matchLabels },
       template: this.podTemplate(),
       strategy: updateStrategy?.toKube(),
-      minReadySeconds: minReady?.toSeconds(),
-      progressDeadlineSeconds: progressDeadline?.toSeconds(),
+      minReadySeconds: this.minReadySeconds,
+      progressDeadlineSeconds: this.progressDeadlineSeconds,
       revisionHistoryLimit,
       paused,
     };

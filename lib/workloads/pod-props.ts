@@ -86,6 +86,16 @@ export interface PodProps extends PlainFields {
   readonly spread?: readonly TopologySpread[];
 }
 
+/** Props of every workload. */
+export interface PodWorkloadProps extends PodProps {
+  /** How many pods to run. @default not emitted: 1 */
+  readonly replicas?: number;
+  /** Time that a new pod must be ready before it counts, whole seconds. @default not emitted: 0 seconds */
+  readonly minReady?: Duration;
+  /** Annotations of the workload itself. @default none */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
 /** The fields that go to the pod as they are. */
 export function plainPodFields(props: PodProps): Partial<PlainFields> {
   return Object.fromEntries(PLAIN_FIELDS.map(field => [field, props[field]]));

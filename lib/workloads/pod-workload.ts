@@ -10,21 +10,18 @@ import {
 } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { WorkloadIdentity } from '../naming/identity';
+import type { NamedProps } from '../objects/rendered-object';
+import { wholeSeconds } from '../objects/whole-seconds';
 import { PropError } from '../prop-error';
 import type { IMountable } from '../storage/mountable';
 import { autoscalerOf } from './autoscaler';
-import { Container, type IVolumeOwner } from './container';
+import { Container } from './container';
+import type { IVolumeOwner } from './container-mounts';
 import type { NamedContainerProps } from './container-props';
-import { checkPodLabels, checkReplicas, type PodProps, plainPodFields } from './pod-props';
+import { checkPodLabels, checkReplicas, type PodWorkloadProps, plainPodFields } from './pod-props';
 import { podScheduling } from './pod-scheduling';
 import { type IPodGroup, PodVolumes } from './pod-volumes';
 import { restricted } from './restricted-profile';
-
-/** Props of every workload. */
-export interface PodWorkloadProps extends PodProps {
-  /** How many pods to run. @default not emitted: 1 */
-  readonly replicas?: number;
-}
 
 /**
  * A cdk8s-plus Workload whose pods carry what was asked for and nothing else. Its selector is the identity of the
@@ -39,6 +36,8 @@ export abstract class PodWorkload extends Workload implements IScalable, IVolume
   /** The container that the workload is for. */
   abstract readonly container: Container;
 
+  protected readonly minReadySeconds?: number;
+  private readonly terminationGracePeriodSeconds?: number;
   private readonly initial: Container[] = [];
   private readonly adopted = new PodVolumes(this);
   private metadataOfPods?: ApiObjectMetadataDefinition;
@@ -51,14 +50,23 @@ export abstract class PodWorkload extends Workload implements IScalable, IVolume
     protected readonly podProps: PodWorkloadProps,
   ) {
     super(scope, id, { select: false });
-    checkReplicas(this, podProps.replicas);
+    const { replicas, minReady, terminationGracePeriod } = podProps;
+    checkReplicas(this, replicas);
     checkPodLabels(this, podProps.podLabels, identity);
+    this.minReadySeconds = wholeSeconds('minReady', minReady, this);
+    this.terminationGracePeriodSeconds = wholeSeconds('terminationGracePeriod', terminationGracePeriod, this);
   }
 
   /** The container that the workload is for, called like the stack or the release where it has no name. */
   protected attachFirst(): Container {
     const { container } = this.podProps;
     return this.attach({ ...container, name: container.name ?? this.identity.of });
+  }
+
+  /** The metadata of the workload itself. */
+  protected get ownMetadata(): NamedProps['metadata'] {
+    const { name, namespace, labels } = this.identity;
+    return { name, namespace, labels, annotations: this.podProps.annotations };
   }
 
   /** The labels that select the workload's pods. */
@@ -152,12 +160,12 @@ export abstract class PodWorkload extends Workload implements IScalable, IVolume
   }
 
   override _toPodSpec(): k8s.PodSpec {
-    const { profile, serviceAccount, terminationGracePeriod } = this.podProps;
+    const { profile, serviceAccount } = this.podProps;
     const spec: k8s.PodSpec = {
       ...plainPodFields(this.podProps),
       ...podScheduling(this, this.podProps),
       serviceAccountName: serviceAccount?.name,
-      terminationGracePeriodSeconds: terminationGracePeriod?.toSeconds(),
+      terminationGracePeriodSeconds: this.terminationGracePeriodSeconds,
       initContainers: this.initial.length > 0 ? this.initial.map(c => c._toKube()) : undefined,
       containers: this.containers.map(c => c._toKube()),
       volumes: this.adopted.toKube([

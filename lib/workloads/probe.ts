@@ -1,14 +1,15 @@
 import type { Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { intOrString } from '../objects/int-or-string';
+import { wholeSeconds } from '../objects/whole-seconds';
 
-/** When a probe runs and how its answers count. Nothing of it is emitted unless given. */
+/** When a probe runs and how its answers count. Nothing of it is emitted unless given. Times are whole seconds. */
 export interface ProbeTiming {
-  /** Wait after the start of the container, whole seconds. @default not emitted: none */
+  /** Wait after the start of the container. @default not emitted: none */
   readonly initialDelay?: Duration;
-  /** Time between probes, whole seconds. @default not emitted: 10 seconds */
+  /** Time between probes. @default not emitted: 10 seconds */
   readonly period?: Duration;
-  /** How long an answer may take, whole seconds. @default not emitted: 1 second */
+  /** How long an answer may take. @default not emitted: 1 second */
   readonly timeout?: Duration;
   /** Failures in a row that count as failed. @default not emitted: 3 */
   readonly failureThreshold?: number;
@@ -34,12 +35,16 @@ export interface HttpProbeOptions extends ProbeTiming {
  * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
  */
 export class Probe {
+  private readonly timing: k8s.Probe;
+
   private constructor(
     private readonly action: k8s.Probe,
-    private readonly timing: ProbeTiming,
+    timing: ProbeTiming,
     /** The name of the container port that the probe asks, where it goes by name. */
     readonly portName?: string,
-  ) {}
+  ) {
+    this.timing = timingFields(timing);
+  }
 
   /** Healthy while a GET is answered with a status from 200 to 399. */
   static http({ path, port, scheme, headers, ...timing }: HttpProbeOptions): Probe {
@@ -72,16 +77,19 @@ export class Probe {
 
   /** The probe as the API writes it. */
   toKube(): k8s.Probe {
-    const { initialDelay, period, timeout, failureThreshold, successThreshold } = this.timing;
-    return {
-      ...this.action,
-      initialDelaySeconds: initialDelay?.toSeconds(),
-      periodSeconds: period?.toSeconds(),
-      timeoutSeconds: timeout?.toSeconds(),
-      failureThreshold,
-      successThreshold,
-    };
+    return { ...this.action, ...this.timing };
   }
+}
+
+function timingFields(timing: ProbeTiming): k8s.Probe {
+  const { initialDelay, period, timeout, failureThreshold, successThreshold } = timing;
+  return {
+    initialDelaySeconds: wholeSeconds('probe.initialDelay', initialDelay),
+    periodSeconds: wholeSeconds('probe.period', period),
+    timeoutSeconds: wholeSeconds('probe.timeout', timeout),
+    failureThreshold,
+    successThreshold,
+  };
 }
 
 function nameOf(port: number | string): string | undefined {

@@ -1,4 +1,4 @@
-import { type ApiObject, type Duration, Lazy } from 'cdk8s';
+import { type ApiObject, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { dnsSubdomainComplaints } from '../kubernetes/dns-format';
@@ -6,13 +6,11 @@ import type { WorkloadIdentity } from '../naming/identity';
 import { checkName } from '../naming/object-name';
 import { RenderedObject } from '../objects/rendered-object';
 import type { Container } from './container';
-import { PodWorkload, type PodWorkloadProps } from './pod-workload';
+import type { PodWorkloadProps } from './pod-props';
+import { PodWorkload } from './pod-workload';
 
 /** Props of a ReplicaSet. */
-export interface ReplicaSetProps extends PodWorkloadProps {
-  /** Time that a new pod must be ready before it counts, whole seconds. @default not emitted: 0 seconds */
-  readonly minReady?: Duration;
-}
+export type ReplicaSetProps = PodWorkloadProps;
 
 /**
  * A ReplicaSet: it keeps the number of pods, and never replaces a running pod when the template changes.
@@ -29,13 +27,13 @@ export class ReplicaSet extends PodWorkload {
     super(scope, id, identity, props);
     checkName(this, { prop: 'name', name: identity.name, complaints: dnsSubdomainComplaints });
     this.apiObject = new RenderedObject(this, 'Resource', k8s.KubeReplicaSet, {
-      metadata: { name: identity.name, namespace: identity.namespace, labels: identity.labels },
+      metadata: this.ownMetadata,
       spec: Lazy.any({
         produce: (): k8s.ReplicaSetSpec => ({
           replicas: this.replicaField,
           selector: { matchLabels: this.matchLabels },
           template: this.podTemplate(),
-          minReadySeconds: props.minReady?.toSeconds(),
+          minReadySeconds: this.minReadySeconds,
         }),
       }),
     });

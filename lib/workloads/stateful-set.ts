@@ -1,4 +1,4 @@
-import { type ApiObject, type Duration, Lazy } from 'cdk8s';
+import { type ApiObject, Lazy } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { dnsLabelComplaints } from '../kubernetes/dns-format';
@@ -12,7 +12,8 @@ import type { IMountable } from '../storage/mountable';
 import { VolumeClaimTemplate, type VolumeClaimTemplateProps } from '../storage/volume-claim-template';
 import type { Container } from './container';
 import type { NamedContainerProps } from './container-props';
-import { PodWorkload, type PodWorkloadProps } from './pod-workload';
+import type { PodWorkloadProps } from './pod-props';
+import { PodWorkload } from './pod-workload';
 import { StatefulPod } from './stateful-pod';
 import { STATEFUL_SET_TYPE } from './stateful-set-type';
 import type { StatefulUpdateStrategy } from './update-strategy';
@@ -29,8 +30,6 @@ export interface ClaimRetention {
 export interface StatefulSetProps extends PodWorkloadProps {
   /** Ordinal of the first pod. @default not emitted: 0 */
   readonly firstOrdinal?: number;
-  /** Time that a new pod must be ready before it counts, whole seconds. @default not emitted: 0 seconds */
-  readonly minReady?: Duration;
   /** Whether pods start and stop one after the other. @default not emitted: OrderedReady */
   readonly podManagement?: 'OrderedReady' | 'Parallel';
   /** Old templates kept for a rollback. @default not emitted: 10 */
@@ -82,7 +81,7 @@ export class StatefulSet extends PodWorkload {
     const budget = statefulSetNameBudget(this.highestOrdinal);
     checkName(this, { prop: 'name', name: identity.name, complaints: dnsLabelComplaints, budget });
     this.apiObject = new RenderedObject(this, 'Resource', STATEFUL_SET_TYPE, {
-      metadata: { name: identity.name, namespace: identity.namespace, labels: identity.labels },
+      metadata: this.ownMetadata,
       spec: Lazy.any({ produce: () => this.spec() }),
     });
     governingService.select(this);
@@ -128,8 +127,24 @@ export class StatefulSet extends PodWorkload {
 
   private published(container: Container): Container {
     const ports = this.runningContainers.includes(container) ? container.listensOn : [];
-    for (const { number, name, protocol } of ports) this.governingService.bind(number, { name, protocol });
+    for (const { number, name, protocol } of ports) {
+      this.requirePortNames(container, name);
+      this.governingService.bind(number, { name, protocol });
+    }
     return container;
+  }
+
+  private requirePortNames(container: Container, name: string | undefined): void {
+    const present = this.governingService.servicePorts;
+    if (present.length === 0 || (name !== undefined && present.every(port => port.name !== undefined)))
+      return;
+    throw new PropError({
+      construct: this,
+      prop: `ports of container '${container.name}'`,
+      problem: 'need a name each: the governing Service has more than one port',
+      received: [...present, { name }].map(port => port.name ?? 'no name'),
+      fix: "give every port of the stack's containers a 'name'",
+    });
   }
 
   private get highestOrdinal(): number {
@@ -148,7 +163,7 @@ export class StatefulSet extends PodWorkload {
       selector: { matchLabels: this.matchLabels },
       template: this.podTemplate(),
       ordinals: props.firstOrdinal === undefined ? undefined : { start: props.firstOrdinal },
-      minReadySeconds: props.minReady?.toSeconds(),
+      minReadySeconds: this.minReadySeconds,
       podManagementPolicy: props.podManagement,
       revisionHistoryLimit: props.revisionHistoryLimit,
       updateStrategy: props.updateStrategy?.toKube(),
