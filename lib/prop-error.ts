@@ -21,16 +21,27 @@ export interface PropComplaint {
  * wrong, the value received, what is allowed and the likely fix; the stack holds the caller's own lines alone.
  */
 export class PropError extends Error {
-  override readonly name = 'PropError';
-  /** Path of the construct in the tree; empty where the value was in no construct yet. */
-  readonly path: string;
-  readonly prop: string;
+  override get name(): string {
+    return 'PropError';
+  }
+
+  // Private, so that the runtime prints the message and nothing beside it.
+  readonly #complaint: PropComplaint;
 
   constructor(complaint: PropComplaint) {
     super(messageOf(complaint));
-    this.path = complaint.construct?.node.path ?? '';
-    this.prop = complaint.prop;
+    this.#complaint = complaint;
     this.stack = withoutLibraryFrames(this.stack);
+  }
+
+  /** Path of the construct in the tree; empty where the value was in no construct yet. */
+  get path(): string {
+    return this.#complaint.construct?.node.path ?? '';
+  }
+
+  /** The property, as the caller wrote it. */
+  get prop(): string {
+    return this.#complaint.prop;
   }
 }
 

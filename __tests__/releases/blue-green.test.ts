@@ -193,6 +193,14 @@ test('a target port that no container has is refused', () => {
   expect(() => manifestsOf(chart)).toThrow(/targetPort must be a port of a container; received web\/TCP/);
 });
 
+test('a port number is taken where the containers declare no ports, and a name is not', () => {
+  const bare = { replicas: 1, container: { image: 'shop/web:1' } };
+  const { chart } = web({ blue: bare, green: bare });
+  expect(() => manifestsOf(chart)).not.toThrow();
+  const named = web({ blue: bare, green: bare, ports: [{ name: 'http', number: 80, targetPort: 'http' }] });
+  expect(() => manifestsOf(named.chart)).toThrow(/received http\/TCP; allowed: none/);
+});
+
 test('over ReplicaSets', () => {
   const chart = testChart();
   new ReplicaSetBlueGreen(chart, 'web', { live: 'blue', blue: slot('1', 2), ports: PORTS });

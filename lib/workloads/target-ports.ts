@@ -3,7 +3,8 @@ import type { Container } from './container';
 
 /**
  * What is wrong with the ports of a Service, given the containers that it leads to: a target port that none of
- * them declares. A name that no container has leads nowhere; a number that none declares most likely does too.
+ * them declares. A name that no container has leads nowhere. A container may listen without declaring it, so that
+ * a number is complained about only where others are declared: then it most likely is a mistake.
  */
 export function targetPortComplaints(
   ports: readonly ServicePort[],
@@ -15,7 +16,7 @@ export function targetPortComplaints(
       port =>
         (port.protocol ?? 'TCP') === protocol && (port.number === targetPort || port.name === targetPort),
     );
-    if (found) return [];
+    if (found || (declared.length === 0 && typeof targetPort === 'number')) return [];
     const known = declared
       .map(p => `${p.name ? `${p.name} = ` : ''}${p.number}/${p.protocol ?? 'TCP'}`)
       .join(', ');
