@@ -1,0 +1,145 @@
+import { isData } from '../manifest';
+import { amountsOf, type ContainerAmounts, containersOf, podAmounts } from './container-resources';
+import {
+  dataAt,
+  type JudgedManifest,
+  listAt,
+  namespaceOf,
+  podsIn,
+  type StateProblem,
+} from './judged-manifest';
+
+const SEE = 'https://kubernetes.io/docs/concepts/policy/limit-range/';
+
+interface Limit {
+  readonly type: string;
+  readonly min: ReadonlyMap<string, bigint>;
+  readonly max: ReadonlyMap<string, bigint>;
+  readonly ratio: ReadonlyMap<string, bigint>;
+  readonly defaults: ReadonlyMap<string, bigint>;
+  readonly defaultRequests: ReadonlyMap<string, bigint>;
+  /** The LimitRange that says so. */
+  readonly by: string;
+}
+
+interface Usage {
+  readonly path: string;
+  readonly what: string;
+  readonly requests: ReadonlyMap<string, bigint>;
+  readonly limits: ReadonlyMap<string, bigint>;
+}
+
+/** Pods and claims that a LimitRange of the input refuses, after its defaults. */
+export function limitRangeProblems(manifests: readonly JudgedManifest[]): StateProblem[] {
+  const limits = limitsByNamespace(manifests);
+  if (limits.size === 0) return [];
+  const ofPods = podsIn(manifests).flatMap(pods => {
+    const here = limits.get(namespaceOf(pods.manifest)) ?? [];
+    const containers = containersOf(pods.spec, pods.path).map(container => withDefaults(container, here));
+    const each = containers.flatMap(container =>
+      broken({ ...container, what: `container '${container.name}'` }, here, 'Container'),
+    );
+    const pod = {
+      path: pods.path,
+      what: 'the pod',
+      requests: podAmounts(containers, 'requests'),
+      limits: podAmounts(containers, 'limits'),
+    };
+    return [...each, ...broken(pod, here, 'Pod')].map(problem => ({
+      ...problem,
+      manifest: pods.manifest,
+      ofPods: pods.ofPods,
+    }));
+  });
+  const ofClaims = manifests
+    .filter(({ object }) => object.kind === 'PersistentVolumeClaim')
+    .flatMap(manifest => {
+      const requests = amountsOf(dataAt(manifest.data, 'spec', 'resources').requests);
+      const usage = { path: 'spec.resources', what: 'the claim', requests, limits: requests };
+      const here = limits.get(namespaceOf(manifest)) ?? [];
+      return broken(usage, here, 'PersistentVolumeClaim').map(problem => ({
+        ...problem,
+        manifest,
+        ofPods: false,
+      }));
+    });
+  return [...ofPods, ...ofClaims];
+}
+
+function limitsByNamespace(manifests: readonly JudgedManifest[]): Map<string, Limit[]> {
+  const byNamespace = new Map<string, Limit[]>();
+  for (const manifest of manifests) {
+    if (manifest.object.kind !== 'LimitRange') continue;
+    const namespace = namespaceOf(manifest);
+    const limits = listAt(dataAt(manifest.data, 'spec'), 'limits').map(item => {
+      const max = amountsOf(item.max);
+      const min = amountsOf(item.min);
+      const container = item.type === 'Container';
+      const defaults = new Map([...(container ? max : []), ...amountsOf(item.default)]);
+      const defaultRequests = new Map([
+        ...(container ? min : []),
+        ...defaults,
+        ...amountsOf(item.defaultRequest),
+      ]);
+      const ratio = amountsOf(isData(item.maxLimitRequestRatio) ? item.maxLimitRequestRatio : {});
+      return {
+        type: String(item.type),
+        min,
+        max,
+        ratio,
+        defaults,
+        defaultRequests,
+        by: manifest.object.name,
+      };
+    });
+    byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), ...limits]);
+  }
+  return byNamespace;
+}
+
+function withDefaults(container: ContainerAmounts, limits: readonly Limit[]): ContainerAmounts {
+  let { requests, limits: most } = container;
+  for (const limit of limits.filter(({ type }) => type === 'Container')) {
+    most = new Map([...limit.defaults, ...most]);
+    requests = new Map([...limit.defaultRequests, ...requests]);
+  }
+  return { ...container, requests, limits: most };
+}
+
+type Problem = Omit<StateProblem, 'manifest' | 'ofPods'>;
+
+function broken(usage: Usage, limits: readonly Limit[], type: string): Problem[] {
+  return limits
+    .filter(limit => limit.type === type)
+    .flatMap(limit => {
+      const say = (message: string, fix: string): Problem => ({
+        rule: 'limit-range',
+        path: type === 'Container' ? `${usage.path}.resources` : usage.path,
+        message: `${usage.what} ${message}, which LimitRange '${limit.by}' refuses`,
+        fix,
+        see: SEE,
+      });
+      return [
+        ...[...limit.min].flatMap(([name, least]) => {
+          const request = usage.requests.get(name);
+          if (request === undefined) return [say(`requests no ${name}`, `request ${name}`)];
+          const low = request < least || (usage.limits.get(name) ?? least) < least;
+          return low ? [say(`has less ${name} than the minimum`, `raise request and limit of ${name}`)] : [];
+        }),
+        ...[...limit.max].flatMap(([name, most]) => {
+          const given = usage.limits.get(name);
+          if (given === undefined) return [say(`has no limit of ${name}`, `set a limit of ${name}`)];
+          const high = given > most || (usage.requests.get(name) ?? most) > most;
+          return high ? [say(`has more ${name} than the maximum`, `lower request and limit of ${name}`)] : [];
+        }),
+        ...[...limit.ratio].flatMap(([name, ratio]) => {
+          const request = usage.requests.get(name) ?? 0n;
+          const given = usage.limits.get(name) ?? 0n;
+          const fits = request > 0n && given > 0n && given * 1_000_000_000n <= ratio * request;
+          return fits
+            ? []
+            : [say(`has a limit of ${name} too far above its request`, 'bring them nearer to each other')];
+        }),
+      ];
+    });
+}

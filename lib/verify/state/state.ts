@@ -1,0 +1,30 @@
+import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import type { Finding } from '../finding';
+import type { JudgedManifest, StateProblem } from './judged-manifest';
+import { limitRangeProblems } from './limit-ranges';
+import { podSecurityProblems } from './pod-security';
+import { priorityClassProblems } from './priority-classes';
+import { quotaProblems } from './resource-quotas';
+
+/** What is judged by the state that the input shows: each takes all manifests, and indexes what it needs once. */
+const CHECKS: readonly ((
+  manifests: readonly JudgedManifest[],
+  version: KubernetesVersion,
+) => StateProblem[])[] = [limitRangeProblems, podSecurityProblems, priorityClassProblems, quotaProblems];
+
+/**
+ * What admission refuses because of other manifests of the input: limit ranges, quotas, Pod Security levels of
+ * namespaces, priority classes. What may be in the cluster is not known here, and never held against anyone.
+ *
+ * A Pod is `rejected`. A workload is accepted, and its pods are refused for ever: it is `broken`.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/
+ */
+export function stateFindings(manifests: readonly JudgedManifest[], version: KubernetesVersion): Finding[] {
+  return CHECKS.flatMap(check => check(manifests, version)).map(({ manifest, ofPods, ...problem }) => ({
+    ...problem,
+    level: ofPods ? 'broken' : 'rejected',
+    ...(!ofPods && { errorType: 'FieldValueForbidden' as const }),
+    object: manifest.object,
+  }));
+}
