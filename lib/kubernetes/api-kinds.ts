@@ -33,7 +33,7 @@ export function apiKind(apiVersion: string, kind: string): ApiKind | undefined {
   return {
     apiVersion,
     kind,
-    group: apiVersion.includes('/') ? (apiVersion.split('/', 1)[0] as string) : '',
+    group: groupOf(apiVersion),
     plural,
     namespaced: scope === 'n',
     type,
@@ -49,4 +49,23 @@ export function servedKind(
 ): ApiKind | undefined {
   const found = apiKind(apiVersion, kind);
   return found && includesVersion(found, version) ? found : undefined;
+}
+
+/** The API versions of a group that have a kind in any known version of Kubernetes, in the order of their names. */
+export function apiVersionsOf(group: string, kind: string): ApiKind[] {
+  return Object.keys(KINDS).flatMap(apiVersion => {
+    const found = groupOf(apiVersion) === group ? apiKind(apiVersion, kind) : undefined;
+    return found ? [found] : [];
+  });
+}
+
+/** Whether a group is one of Kubernetes' own, so that no custom resource can be in it; the core group is empty. */
+export function isBuiltInGroup(group: string): boolean {
+  return Object.keys(KINDS).some(apiVersion => groupOf(apiVersion) === group);
+}
+
+/** The group of an API version, such as `apps` of `apps/v1`; empty for the core group. */
+export function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
 }

@@ -4,12 +4,15 @@ import { BlockList, isIP, SocketAddress } from 'node:net';
 export type IpFamily = 'IPv4' | 'IPv6';
 
 /** What an EndpointSlice refuses, IPv4 and IPv6. */
-const UNFIT: ReadonlyMap<string, BlockList> = new Map([
-  ['a loopback address', blocks('127.0.0.0/8', '::1/128')],
-  ['a link-local address', blocks('169.254.0.0/16', 'fe80::/10')],
-  ['a link-local multicast address', blocks('224.0.0.0/24', 'ff02::/16')],
-  ['the unspecified address', blocks('0.0.0.0/32', '::/128')],
-]);
+const UNFIT: Readonly<Record<string, readonly string[]>> = {
+  'a loopback address': ['127.0.0.0/8', '::1/128'],
+  'a link-local address': ['169.254.0.0/16', 'fe80::/10'],
+  'a link-local multicast address': ['224.0.0.0/24', 'ff02::/16'],
+  'the unspecified address': ['0.0.0.0/32', '::/128'],
+};
+
+/** Made when they are first asked for: it takes longer than all else that this module does. */
+let unfitBlocks: ReadonlyMap<string, BlockList> | undefined;
 
 /**
  * The family of an IP address, or undefined where a text is no IP address: an address with a zone (`fe80::1%eth0`)
@@ -39,7 +42,10 @@ export function canonicalAddress(address: string): string {
  */
 export function unfitForEndpoint(address: string): string | undefined {
   if (/^::ffff:.*\./.test(canonicalAddress(address))) return 'an IPv4 address in the notation of IPv6';
-  for (const [label, list] of UNFIT) {
+  unfitBlocks ??= new Map(
+    Object.entries(UNFIT).map(([label, networks]) => [label, blocks(...networks)] as const),
+  );
+  for (const [label, list] of unfitBlocks) {
     if (list.check(address, socketFamily(address))) return label;
   }
   return undefined;

@@ -3,6 +3,9 @@
  * `metadata.annotations[example.com/note]`. The text is made only when it is asked for.
  */
 export class FieldPath {
+  /** The whole object: its text is empty. */
+  static readonly ROOT = new FieldPath(undefined, '');
+
   private constructor(
     private readonly parent: FieldPath | undefined,
     private readonly part: string,
@@ -15,7 +18,11 @@ export class FieldPath {
 
   /** The path of fields below this one. */
   child(...names: readonly string[]): FieldPath {
-    return names.reduce<FieldPath>((path, name) => new FieldPath(path, `.${name}`), this);
+    let path: FieldPath = this;
+    for (const name of names) {
+      path = path === FieldPath.ROOT ? new FieldPath(undefined, name) : new FieldPath(path, `.${name}`);
+    }
+    return path;
   }
 
   /** The path of an element of the list. */

@@ -1,3 +1,4 @@
+import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import type { ManifestIdentity } from './manifest';
 
 /**
@@ -38,4 +39,6 @@ export interface Finding {
   readonly fix: string;
   /** Where Kubernetes documents it. */
   readonly see?: string;
+  /** The versions of Kubernetes that it is of, in the order in which they were asked for; `verify` always says. */
+  readonly versions?: readonly KubernetesVersion[];
 }

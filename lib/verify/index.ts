@@ -1,3 +1,5 @@
 export type { ErrorType, Finding, Level } from './finding';
+export type { NotVerifiedReason } from './judge';
 export type { ManifestIdentity } from './manifest';
+export type { NotVerified, Summary } from './summary';
 export { type Verification, type VerifyOptions, verify } from './verify';

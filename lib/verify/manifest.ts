@@ -1,6 +1,8 @@
 /** Data as YAML and JSON have it. */
 export type Data = Readonly<Record<string, unknown>>;
 
+const NO_FIELDS: Data = {};
+
 /** Which manifest a finding is about. */
 export interface ManifestIdentity {
   readonly apiVersion: string;
@@ -18,15 +20,14 @@ export function isData(value: unknown): value is Data {
 
 /** What a manifest is called, as far as it says; fields of a wrong type count as absent. */
 export function identityOf(manifest: Data, index: number): ManifestIdentity {
-  const metadata = isData(manifest.metadata) ? manifest.metadata : {};
+  const metadata = isData(manifest.metadata) ? manifest.metadata : NO_FIELDS;
+  const apiVersion = text(manifest.apiVersion);
+  const kind = text(manifest.kind);
   const namespace = text(metadata.namespace);
-  return {
-    apiVersion: text(manifest.apiVersion),
-    kind: text(manifest.kind),
-    ...(namespace !== '' && { namespace }),
-    name: text(metadata.name) || text(metadata.generateName),
-    index,
-  };
+  const name = text(metadata.name) || text(metadata.generateName);
+  return namespace === ''
+    ? { apiVersion, kind, name, index }
+    : { apiVersion, kind, namespace, name, index };
 }
 
 function text(value: unknown): string {

@@ -1,43 +1,124 @@
-import { servedKind } from '../kubernetes/api-kinds';
-import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { FieldErrors } from './api/field-errors';
-import { VALIDATORS } from './api/registry';
+import {
+  DEFAULT_KUBERNETES_VERSION,
+  isKubernetesVersion,
+  type KubernetesVersion,
+} from '../kubernetes/kubernetes-version';
 import type { Finding } from './finding';
-import { type Data, identityOf, isData } from './manifest';
-import { decode } from './schema/decode';
+import { mergeVersions, sortFindings } from './finding-order';
+import { faultFinding, judge } from './judge';
+import { type Data, isData } from './manifest';
+import { withoutSecrets } from './redaction';
+import type { JudgedManifest } from './state/judged-manifest';
+import { stateFindings } from './state/state';
+import { type Subject, subjectsIn } from './subject';
+import { countByLevel, type NotVerified, type Summary } from './summary';
 
 /** How manifests are judged. */
 export interface VerifyOptions {
-  /** The version of the API server. @default DEFAULT_KUBERNETES_VERSION */
-  readonly kubernetesVersion?: KubernetesVersion;
+  /**
+   * The version of the API server, or several: a finding says which of them it is of.
+   *
+   * @default DEFAULT_KUBERNETES_VERSION
+   */
+  readonly kubernetesVersion?: KubernetesVersion | readonly KubernetesVersion[];
+  /** Whether what cannot be judged in full, such as a custom resource without its definition, is `risky`. @default false */
+  readonly strict?: boolean;
 }
 
 /** What was found. */
 export interface Verification {
   /** Sorted by manifest, then by path. */
   readonly findings: readonly Finding[];
+  readonly summary: Summary;
 }
 
-/** Says what the API server of a version would say of manifests. Never throws, and changes nothing. */
+/** What one version says. */
+interface VersionFindings {
+  readonly findings: readonly Finding[];
+  readonly notVerified: readonly NotVerified[];
+}
+
+/**
+ * Says what the API server of a version would say of manifests, all of it: what it refuses while it decodes does
+ * not hide what its validation refuses. Whatever YAML and JSON can express is answered with findings, never with an
+ * exception; the manifests are not changed.
+ *
+ * @throws RangeError when the version is none of those that Drydock knows.
+ */
 export function verify(manifests: readonly unknown[], options: VerifyOptions = {}): Verification {
-  const version = options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
+  const versions = versionsOf(options);
+  const { subjects, problems } = subjectsIn(manifests);
+  const unread = problems.map(({ object, problem }): Finding => ({ ...problem, object }));
+  const judged = versions.map(version => judgeAll(subjects, version, options.strict ?? false));
+  const found = mergeVersions(
+    versions.map((version, at) => [version, [...unread, ...(judged[at]?.findings ?? [])]]),
+  );
+  const findings = sortFindings(redacted(found, manifests));
   return {
-    findings: manifests.flatMap((manifest, index) =>
-      isData(manifest) ? judge(manifest, index, version) : [],
-    ),
+    findings,
+    summary: {
+      versions,
+      objects: subjects.length,
+      findings: countByLevel(findings),
+      notVerified: distinct(judged.flatMap(({ notVerified }) => notVerified)),
+    },
   };
 }
 
-function judge(manifest: Data, index: number, version: KubernetesVersion): Finding[] {
-  const object = identityOf(manifest, index);
-  const { decoded, findings } = decode(manifest, object, version);
-  const kind = servedKind(object.apiVersion, object.kind, version);
-  const validator = kind && VALIDATORS.get(`${kind.group}/${kind.kind}`);
-  if (!validator || !decoded) return findings;
-  const errors = new FieldErrors(version);
-  validator(decoded, errors);
-  const rejected = errors.all.map(
-    (error): Finding => ({ fix: 'correct the field', ...error, rule: 'api', level: 'rejected', object }),
-  );
-  return [...findings, ...rejected];
+function judgeAll(
+  subjects: readonly Subject[],
+  version: KubernetesVersion,
+  strict: boolean,
+): VersionFindings {
+  const findings: Finding[] = [];
+  const notVerified: NotVerified[] = [];
+  const decoded: (JudgedManifest & Subject)[] = [];
+  for (const subject of subjects) {
+    const judgement = judge(subject, version, strict);
+    for (const finding of judgement.findings) findings.push(finding);
+    if (judgement.decoded) decoded.push({ ...subject, data: judgement.decoded });
+    if (judgement.notVerified) notVerified.push({ object: subject.object, reason: judgement.notVerified });
+  }
+  for (const finding of judgeTogether(decoded, version)) findings.push(finding);
+  return { findings, notVerified };
+}
+
+/** What the manifests of the input make of each other. */
+function judgeTogether(subjects: readonly (JudgedManifest & Subject)[], version: KubernetesVersion): Finding[] {
+  const prefixes = new Map(subjects.map(({ object, prefix }) => [object, prefix]));
+  try {
+    return stateFindings(subjects, version).map(finding => ({
+      ...finding,
+      path: `${prefixes.get(finding.object) ?? ''}${finding.path}`,
+    }));
+  } catch {
+    const [first] = subjects;
+    return first ? [faultFinding(first)] : [];
+  }
+}
+
+function redacted(findings: readonly Finding[], manifests: readonly unknown[]): Finding[] {
+  const byManifest = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const { index } = finding.object;
+    const known = byManifest.get(index);
+    if (known) known.push(finding);
+    else byManifest.set(index, [finding]);
+  }
+  return [...byManifest].flatMap(([index, own]) => {
+    const manifest = manifests[index];
+    return isData(manifest) ? withoutSecrets(own, manifest as Data) : own;
+  });
+}
+
+function versionsOf({ kubernetesVersion = DEFAULT_KUBERNETES_VERSION }: VerifyOptions): KubernetesVersion[] {
+  const versions = [...new Set([kubernetesVersion].flat())];
+  for (const version of versions) {
+    if (!isKubernetesVersion(version)) throw new RangeError(`not a version that Drydock knows: ${version}`);
+  }
+  return versions;
+}
+
+function distinct(all: readonly NotVerified[]): NotVerified[] {
+  return [...new Map(all.map(one => [one.object, one])).values()];
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /** A version whose server was asked. */
@@ -22,8 +23,44 @@ export interface Row {
   readonly verdict: Readonly<Record<RecordedVersion, Verdict | null>>;
 }
 
+/** A change of a stored object, and what a server said of it. */
+export interface UpdateRow {
+  readonly version: RecordedVersion;
+  readonly base: string;
+  readonly path: string;
+  readonly op: 'none' | 'change' | 'remove' | 'append';
+  /** As stored, with the server's defaults. */
+  readonly before: { readonly kind: string } & Record<string, unknown>;
+  readonly after: { readonly kind: string } & Record<string, unknown>;
+  readonly accepted: boolean;
+  readonly causes?: Verdict['causes'];
+  readonly message?: string;
+}
+
+/** The versions whose servers were asked, oldest first. */
+export const RECORDED_VERSIONS: readonly RecordedVersion[] = ['1.28', '1.36'];
+
+/** Where the record is: beside the repository, not in it. */
+const RECORD = join(__dirname, '..', '..', '..', 'shared', 'conformance');
+
+/** Whether the record is at hand. */
+export function isRecorded(): boolean {
+  return existsSync(RECORD);
+}
+
 /** The recorded verdicts on created objects. */
-export function createVerdicts(file = '../shared/conformance/create-verdicts.jsonl.gz'): Row[] {
-  const lines = gunzipSync(readFileSync(file)).toString().split('\n');
+export function createVerdicts(): Row[] {
+  return rows('create-verdicts.jsonl.gz') as Row[];
+}
+
+/** The recorded verdicts on updates. */
+export function updateVerdicts(): UpdateRow[] {
+  return rows('update-verdicts.jsonl.gz') as UpdateRow[];
+}
+
+function rows(file: string): unknown[] {
+  const lines = gunzipSync(readFileSync(join(RECORD, file)))
+    .toString()
+    .split('\n');
   return lines.filter(line => line !== '').map(line => JSON.parse(line));
 }

@@ -11,6 +11,8 @@ export interface FieldError {
   /** The likely fix, where it is more than the message already says. */
   readonly fix?: string;
   readonly see?: string;
+  /** `broken` where this version's server does not check, and what comes of the object is refused later. */
+  readonly level?: 'broken';
 }
 
 /** What may be said beside the message. */
@@ -18,15 +20,24 @@ export type Advice = Pick<FieldError, 'fix' | 'see'>;
 
 /** Collects what the API server of one version says of one object, as its own validation does: all of it. */
 export class FieldErrors {
-  private readonly found: FieldError[] = [];
-
   constructor(
     /** The version whose server is asked. */
     readonly version: KubernetesVersion,
+    private readonly found: FieldError[] = [],
+    /** What comes of errors that the server does not find; the server finds all errors of a collector without. */
+    private readonly consequence?: string,
   ) {}
 
   get all(): readonly FieldError[] {
     return this.found;
+  }
+
+  /**
+   * The collector for checks that the server of this version leaves out, though what comes of the object is refused
+   * later: its errors are `broken`, stand among the others, and end with this consequence.
+   */
+  unchecked(consequence: string): FieldErrors {
+    return new FieldErrors(this.version, this.found, consequence);
   }
 
   /** A field that must be there is missing or empty. */
@@ -86,6 +97,8 @@ export class FieldErrors {
     value: unknown,
     advice: Advice | undefined,
   ): void {
-    this.found.push({ errorType, path: path.toString(), value, message, ...advice });
+    const error = { errorType, path: path.toString(), value, message, ...advice };
+    if (this.consequence === undefined) this.found.push(error);
+    else this.found.push({ ...error, message: `${message}: ${this.consequence}`, level: 'broken' });
   }
 }

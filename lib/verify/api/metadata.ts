@@ -73,6 +73,11 @@ export function effectiveName(meta: ObjectMeta): string {
   return meta.generateName ? `${meta.generateName.slice(0, GENERATED_BASE_MAX)}x7x7x` : '';
 }
 
+/** Whether a finalizer has a domain, or is one of Kubernetes' own. */
+export function isStandardFinalizer(finalizer: string): boolean {
+  return finalizer.includes('/') || STANDARD_FINALIZERS.has(finalizer);
+}
+
 /**
  * Judges an object's metadata as most kinds do: as `validateGenericMeta`, and a finalizer without a domain must be
  * one of Kubernetes' own.
@@ -89,7 +94,7 @@ export function validateObjectMeta(
   const { finalizers } = metadataOf(object);
   if (finalizers === undefined) return;
   for (const [index, finalizer] of finalizers.entries()) {
-    if (finalizer.includes('/') || STANDARD_FINALIZERS.has(finalizer)) continue;
+    if (isStandardFinalizer(finalizer)) continue;
     errors.invalid(
       path.child('finalizers').index(index),
       finalizer,

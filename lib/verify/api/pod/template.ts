@@ -1,17 +1,46 @@
 import type { FieldPath } from '../../field-path';
-import { type Data, isData } from '../../manifest';
+import type { Data } from '../../manifest';
 import type { FieldErrors } from '../field-errors';
+import { validateAnnotations, validateLabels } from '../labels';
+import type { ObjectMeta } from '../metadata';
+import { type AnnotatedPod, validatePodAnnotations } from './pod-annotations';
 import { type PodSpecOptions, validatePodSpec } from './pod-spec';
+import { validateProfileAnnotations } from './profile-annotations';
+
+interface PodTemplate {
+  readonly metadata?: ObjectMeta;
+  readonly spec?: Data;
+}
 
 const EMPTY: Data = {};
+const NO_META: ObjectMeta = {};
 
-/** The API server's validation of the template that a controller makes pods of. */
+/**
+ * The API server's validation of the template that a controller makes pods of. Whether the controller's selector
+ * matches it, the controller says.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates
+ */
 export function validatePodTemplate(
   template: Data,
   path: FieldPath,
   errors: FieldErrors,
-  options: Omit<PodSpecOptions, 'template'> = {},
+  options: Omit<PodSpecOptions, 'pod'> = {},
 ): void {
-  const spec = isData(template.spec) ? template.spec : EMPTY;
-  validatePodSpec(spec, path.child('spec'), errors, { ...options, template: true });
+  const { metadata = NO_META, spec = EMPTY } = template as PodTemplate;
+  const specPath = path.child('spec');
+  const { labels, annotations } = metadata;
+  // the server leaves out metadata, and judges templates like pods otherwise
+  if (labels) validateLabels(labels, path.child('labels'), errors);
+  if (annotations) {
+    validateAnnotations(annotations, path.child('annotations'), errors);
+    validatePodAnnotations(annotations, spec as AnnotatedPod, path.child('annotations'), errors);
+    validateProfileAnnotations(annotations, spec, specPath, errors, false);
+  }
+  validatePodSpec(spec, specPath, errors, options);
+  if ((spec.ephemeralContainers as readonly unknown[] | undefined)?.length) {
+    errors.forbidden(specPath.child('ephemeralContainers'), 'may not be set in a template', {
+      fix: 'attach them to a running pod, as kubectl debug does',
+    });
+  }
 }

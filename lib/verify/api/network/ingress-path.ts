@@ -1,0 +1,47 @@
+import type { FieldPath } from '../../field-path';
+import type { FieldErrors } from '../field-errors';
+import { type IngressBackend, validateIngressBackend } from './ingress-backend';
+
+/** A path of an Ingress, and where it leads. */
+export interface HttpPath {
+  readonly path?: string;
+  readonly pathType?: string;
+  readonly backend?: IngressBackend;
+}
+
+const PATH_TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'] as const;
+const REFUSED_SEQUENCES = ['//', '/./', '/../', '%2f', '%2F'] as const;
+const REFUSED_ENDS = ['/..', '/.'] as const;
+const NO_BACKEND: IngressBackend = {};
+
+/**
+ * Judges a path of an Ingress. Without a type it is not judged any further.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types
+ */
+export function validateHttpPath(item: HttpPath, path: FieldPath, errors: FieldErrors): void {
+  const { path: value = '', pathType, backend = NO_BACKEND } = item;
+  if (pathType === undefined) {
+    errors.required(path.child('pathType'), `is required: ${PATH_TYPES.join(', ')}`);
+    return;
+  }
+  const valuePath = path.child('path');
+  switch (pathType) {
+    case 'Exact':
+    case 'Prefix':
+      if (!value.startsWith('/')) errors.invalid(valuePath, value, "must begin with '/'");
+      for (const sequence of REFUSED_SEQUENCES) {
+        if (value.includes(sequence)) errors.invalid(valuePath, value, `must not hold '${sequence}'`);
+      }
+      for (const end of REFUSED_ENDS) {
+        if (value.endsWith(end)) errors.invalid(valuePath, value, `must not end in '${end}'`);
+      }
+      break;
+    case 'ImplementationSpecific':
+      if (value !== '' && !value.startsWith('/')) errors.invalid(valuePath, value, "must begin with '/'");
+      break;
+    default:
+      errors.notSupported(path.child('pathType'), pathType, PATH_TYPES);
+  }
+  validateIngressBackend(backend, path.child('backend'), errors);
+}

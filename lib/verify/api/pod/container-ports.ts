@@ -1,0 +1,110 @@
+import { portNameComplaints, portNumberComplaints } from '../../../kubernetes/dns-format';
+import type { FieldPath } from '../../field-path';
+import type { FieldErrors } from '../field-errors';
+
+/** A port of a container. */
+export interface ContainerPort {
+  readonly name?: string;
+  readonly containerPort?: number;
+  readonly hostPort?: number;
+  readonly hostIP?: string;
+  readonly protocol?: string;
+}
+
+/** How the ports of a pod stand to those of its node. */
+export interface HostPorts {
+  /** Whether the pod uses the network of its node. */
+  readonly hostNetwork: boolean;
+  /** Whether the server sets missing host ports to the container ports: in a Pod on the host network. */
+  readonly defaulted: boolean;
+}
+
+const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
+
+/**
+ * Judges the ports of one container.
+ *
+ * @param path the container's.
+ */
+export function validateContainerPorts(
+  ports: readonly ContainerPort[],
+  host: HostPorts,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  const list = path.child('ports');
+  const names = ports.length > 1 ? new Set<string>() : undefined;
+  for (let index = 0; index < ports.length; index++) {
+    const port = ports[index];
+    const { name = '', containerPort = 0, protocol = '' } = port;
+    if (name !== '') {
+      const complaints = portNameComplaints(name);
+      if (complaints.length > 0) errors.invalidEach(list.index(index).child('name'), name, complaints);
+      else if (names?.has(name)) errors.duplicate(list.index(index).child('name'), name);
+      else names?.add(name);
+    }
+    if (containerPort === 0) errors.required(list.index(index).child('containerPort'));
+    else validateNumber(containerPort, list, index, 'containerPort', errors);
+    const hostPort = hostPortOf(port, host);
+    if (hostPort !== 0) validateNumber(hostPort, list, index, 'hostPort', errors);
+    if (protocol !== '' && !PROTOCOLS.includes(protocol)) {
+      errors.notSupported(list.index(index).child('protocol'), protocol, PROTOCOLS);
+    }
+  }
+}
+
+/** Judges host ports of a container whose pod uses the network of its node: they are the container's own ports. */
+export function validateHostNetworkPorts(
+  ports: readonly ContainerPort[],
+  host: HostPorts,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  for (let index = 0; index < ports.length; index++) {
+    const hostPort = hostPortOf(ports[index], host);
+    if (hostPort === 0 || hostPort === (ports[index].containerPort ?? 0)) continue;
+    errors.invalid(
+      path.child('ports').index(index).child('hostPort'),
+      hostPort,
+      'must be the containerPort, as hostNetwork is true',
+      { fix: 'leave hostPort out' },
+    );
+  }
+}
+
+/**
+ * Judges whether host ports are taken already.
+ *
+ * @param taken the host ports taken so far; those of this container are added.
+ */
+export function validateUniqueHostPorts(
+  ports: readonly ContainerPort[],
+  host: HostPorts,
+  taken: Set<string>,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  for (let index = 0; index < ports.length; index++) {
+    const { protocol, hostIP = '' } = ports[index];
+    const hostPort = hostPortOf(ports[index], host);
+    if (hostPort === 0) continue;
+    const key = `${protocol || 'TCP'}/${hostIP}/${hostPort}`;
+    if (taken.has(key)) errors.duplicate(path.child('ports').index(index).child('hostPort'), key);
+    taken.add(key);
+  }
+}
+
+function hostPortOf({ hostPort = 0, containerPort = 0 }: ContainerPort, { defaulted }: HostPorts): number {
+  return hostPort === 0 && defaulted ? containerPort : hostPort;
+}
+
+function validateNumber(
+  port: number,
+  list: FieldPath,
+  index: number,
+  field: string,
+  errors: FieldErrors,
+): void {
+  if (port >= 1 && port <= 65535) return;
+  errors.invalidEach(list.index(index).child(field), port, portNumberComplaints(port));
+}

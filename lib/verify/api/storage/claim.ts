@@ -1,0 +1,56 @@
+import { dnsSubdomainComplaints } from '../../../kubernetes/dns-format';
+import { isBefore } from '../../../kubernetes/kubernetes-version';
+import type { FieldPath } from '../../field-path';
+import type { Data } from '../../manifest';
+import type { FieldErrors } from '../field-errors';
+import { type LabelSelector, validateLabelSelector } from '../label-selector';
+import { type ResourceList, validatePositiveQuantity } from '../quantities';
+import { validateAccessModes } from './access-modes';
+import { type DataSource, validateDataSources } from './data-source';
+import { validateVolumeMode } from './volume-mode';
+
+/** The fields of a claim's spec that are judged. */
+export interface ClaimSpec {
+  readonly accessModes?: readonly string[];
+  readonly selector?: LabelSelector;
+  readonly resources?: { readonly requests?: ResourceList };
+  readonly storageClassName?: string;
+  readonly volumeMode?: string;
+  readonly volumeAttributesClassName?: string;
+  readonly dataSource?: DataSource;
+  readonly dataSourceRef?: DataSource;
+}
+
+/**
+ * The API server's validation of a claim's spec, be it that of a claim, of a StatefulSet's claim template or of an
+ * ephemeral volume.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims
+ */
+export function validatePersistentVolumeClaimSpec(data: Data, path: FieldPath, errors: FieldErrors): void {
+  const spec = data as ClaimSpec;
+  validateAccessModes(spec.accessModes, path.child('accessModes'), errors);
+  if (spec.selector !== undefined) validateLabelSelector(spec.selector, path.child('selector'), errors);
+  const storagePath = path.child('resources').key('storage');
+  const storage = spec.resources?.requests?.storage;
+  if (storage === undefined)
+    errors.required(storagePath, 'is required: say how much in resources.requests.storage');
+  else validatePositiveQuantity(storage, storagePath, errors);
+  const { storageClassName, volumeAttributesClassName } = spec;
+  if (storageClassName) {
+    errors.invalidEach(
+      path.child('storageClassName'),
+      storageClassName,
+      dnsSubdomainComplaints(storageClassName),
+    );
+  }
+  validateVolumeMode(spec.volumeMode, path.child('volumeMode'), errors);
+  validateDataSources(spec.dataSource, spec.dataSourceRef, path, errors);
+  if (volumeAttributesClassName && !isBefore(errors.version, '1.34')) {
+    errors.invalidEach(
+      path.child('volumeAttributesClassName'),
+      volumeAttributesClassName,
+      dnsSubdomainComplaints(volumeAttributesClassName),
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { type FieldError, FieldErrors } from './api/field-errors';
+import { validateMetadataOnly } from './api/metadata-only';
+import { VALIDATORS } from './api/registry';
+import type { Validator, ValidatorKey } from './api/validator';
+import type { Finding } from './finding';
+import type { Data } from './manifest';
+import { type Decoding, decode } from './schema/decode';
+import type { DecodeProblem } from './schema/problem';
+import type { Subject } from './subject';
+
+/**
+ * Why an object was not judged in full. `custom-resource`: there is no schema for it here, so that its metadata
+ * alone was judged. `no-validation`: a built-in kind of which types, fields and metadata were judged, and nothing
+ * else. `fault`: the verifier failed on it, which is a fault of the verifier.
+ */
+export type NotVerifiedReason = 'custom-resource' | 'no-validation' | 'fault';
+
+/** What the server of a version says of one object. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  /** The object as the server would keep it, where anything is left of it. */
+  readonly decoded?: Data;
+  readonly notVerified?: NotVerifiedReason;
+}
+
+/** Problems after which validation has nothing to say of the field: it never saw the value. */
+const UNSEEN_VALUES: readonly string[] = ['wrong-type', 'wrong-format', 'too-deep', 'too-large'];
+
+/** Judges one object. Whatever is wrong with it, or with the verifier, is a finding. */
+export function judge(subject: Subject, version: KubernetesVersion, strict: boolean): Judgement {
+  try {
+    return judgeDecoded(subject, decode(subject.manifest, version), version, strict);
+  } catch {
+    return { findings: [faultFinding(subject)], notVerified: 'fault' };
+  }
+}
+
+/** What is said where the verifier itself fails: not why, as an exception may quote the object. */
+export function faultFinding({ object, prefix }: Pick<Subject, 'object' | 'prefix'>): Finding {
+  return {
+    rule: 'not-verified',
+    level: 'risky',
+    object,
+    path: prefix.slice(0, -1),
+    message: 'could not be judged, which is a fault of the verifier',
+    fix: 'report it with the object that makes it happen',
+  };
+}
+
+function judgeDecoded(
+  { object, prefix }: Subject,
+  { kind, custom, decoded, problems }: Decoding,
+  version: KubernetesVersion,
+  strict: boolean,
+): Judgement {
+  const validator = kind && validatorOf(`${kind.group}/${kind.kind}`, `${kind.apiVersion}/${kind.kind}`);
+  const found: (DecodeProblem | FieldError)[] = [...problems];
+  if (decoded && (kind || custom)) {
+    const errors = new FieldErrors(version);
+    (validator ?? validateMetadataOnly)(decoded, errors);
+    const unseen = new Set(problems.filter(({ rule }) => UNSEEN_VALUES.includes(rule)).map(p => p.path));
+    for (const error of errors.all) if (!isWithin(error.path, unseen)) found.push(error);
+  }
+  if (custom && strict) found.push(CUSTOM_RESOURCE);
+  const notVerified = custom ? 'custom-resource' : kind && !validator ? 'no-validation' : undefined;
+  return {
+    findings: found.map(problem => ({ ...asFinding(problem), object, path: prefixed(problem.path, prefix) })),
+    ...(decoded && { decoded }),
+    ...(notVerified && { notVerified }),
+  };
+}
+
+const CUSTOM_RESOURCE: DecodeProblem = {
+  rule: 'not-verified',
+  level: 'risky',
+  path: '',
+  message: 'is of a kind whose definition is not here: its metadata alone was judged',
+  fix: 'give its CustomResourceDefinition',
+};
+
+/** A version of a group may have a validator of its own. */
+function validatorOf(key: ValidatorKey, versioned: ValidatorKey): Validator | undefined {
+  return VALIDATORS.get(versioned) ?? VALIDATORS.get(key);
+}
+
+function asFinding(problem: DecodeProblem | FieldError): DecodeProblem {
+  if ('rule' in problem) return problem;
+  const { errorType, level, ...error } = problem;
+  return level === 'broken'
+    ? { fix: 'correct the field', ...error, rule: 'api', level }
+    : { fix: 'correct the field', ...error, rule: 'api', level: 'rejected', errorType };
+}
+
+/** Whether a path is one of these, or below it. */
+function isWithin(path: string, paths: ReadonlySet<string>): boolean {
+  if (paths.size === 0) return false;
+  if (paths.has(path)) return true;
+  for (let end = path.length - 1; end > 0; end--) {
+    if ((path[end] === '.' || path[end] === '[') && paths.has(path.slice(0, end))) return true;
+  }
+  return false;
+}
+
+function prefixed(path: string, prefix: string): string {
+  return path === '' ? prefix.slice(0, -1) : `${prefix}${path}`;
+}

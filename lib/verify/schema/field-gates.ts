@@ -1,0 +1,135 @@
+import { isBefore, type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import type { Level } from '../finding';
+
+/** A feature gate that is off by default, so that the server drops a field without a word. */
+export interface FieldGate {
+  /** The name of the gate. */
+  readonly gate: string;
+  /** The first version in which it is on by default; the newest one also where that is not established. */
+  readonly on: KubernetesVersion;
+  readonly level: Extract<Level, 'broken' | 'risky'>;
+  /** What happens without the field. */
+  readonly consequence: string;
+  /** The list that the object must be in; elsewhere validation speaks of the field. */
+  readonly within?: string;
+  /** The value that the server would set itself, so that dropping it changes nothing. */
+  readonly unless?: string;
+}
+
+
+
+/** Where Kubernetes documents which gate is on when. */
+export const FEATURE_GATES_PAGE =
+  'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/';
+
+/** By type and field. A version that does not have the field yet refuses it, and is not meant here. */
+const GATES: Readonly<Record<string, FieldGate>> = {
+  ...gate('SidecarContainers', '1.29', 'broken', 'the container runs first and blocks the pod for ever', {
+    'V1Container.restartPolicy': { within: 'initContainers' },
+  }),
+  ...gate('ImageVolume', '1.35', 'broken', 'the volume and its mounts are dropped', { 'V1Volume.image': {} }),
+  ...gate('DynamicResourceAllocation', '1.34', 'broken', 'the pod gets no device', {
+    'V1PodSpec.resourceClaims': {},
+    'V1ResourceRequirements.claims': {},
+  }),
+  ...gate('ClusterTrustBundleProjection', '1.36', 'broken', 'the bundle is not in the volume', {
+    'V1VolumeProjection.clusterTrustBundle': {},
+  }),
+  ...gate('PodCertificateRequest', '1.36', 'broken', 'the certificate is not in the volume', {
+    'V1VolumeProjection.podCertificate': {},
+  }),
+  ...gate('JobManagedBy', '1.32', 'broken', 'the built-in controller runs the job as well', {
+    'V1JobSpec.managedBy': {},
+  }),
+  ...gate('JobSuccessPolicy', '1.31', 'broken', 'the job succeeds only when all indexes do', {
+    'V1JobSpec.successPolicy': {},
+  }),
+  ...gate('JobBackoffLimitPerIndex', '1.29', 'risky', 'failures count for the whole job', {
+    'V1JobSpec.backoffLimitPerIndex': {},
+    'V1JobSpec.maxFailedIndexes': {},
+  }),
+  ...gate('JobPodReplacementPolicy', '1.29', 'risky', 'pods are replaced as soon as they terminate', {
+    'V1JobSpec.podReplacementPolicy': {},
+  }),
+  ...gate('InPlacePodVerticalScaling', '1.33', 'risky', 'pods are not resized in place', {
+    'V1Container.resizePolicy': {},
+  }),
+  ...gate('PodLevelResources', '1.34', 'risky', 'the pod as a whole has no requests and limits', {
+    'V1PodSpec.resources': {},
+  }),
+  ...gate('RecursiveReadOnlyMounts', '1.31', 'risky', 'mounts below the mount stay writable', {
+    'V1VolumeMount.recursiveReadOnly': {},
+  }),
+  ...gate('PodLifecycleSleepAction', '1.30', 'risky', 'the container does not sleep', {
+    'V1LifecycleHandler.sleep': {},
+  }),
+  ...gate('ContainerStopSignals', '1.36', 'risky', "the container gets the image's own stop signal", {
+    'V1Lifecycle.stopSignal': {},
+  }),
+  ...gate('ContainerRestartRules', '1.35', 'risky', "the pod's restart policy decides alone", {
+    'V1Container.restartPolicyRules': {},
+  }),
+  ...gate('HostnameOverride', '1.35', 'risky', 'the pod is called by its own name', {
+    'V1PodSpec.hostnameOverride': {},
+  }),
+  ...gate('UserNamespacesSupport', '1.33', 'risky', "the pod runs in the host's user namespace", {
+    'V1PodSpec.hostUsers': {},
+  }),
+  ...gate('SupplementalGroupsPolicy', '1.33', 'risky', 'groups of the image are merged in', {
+    'V1PodSecurityContext.supplementalGroupsPolicy': {},
+  }),
+  ...gate('SELinuxChangePolicy', '1.33', 'risky', 'volumes are labelled as the driver has it', {
+    'V1PodSecurityContext.seLinuxChangePolicy': {},
+  }),
+  ...gate('ProcMountType', '1.33', 'risky', '/proc is masked as usual', {
+    'V1SecurityContext.procMount': { unless: 'Default' },
+  }),
+  ...gate('MatchLabelKeysInPodAffinity', '1.31', 'risky', 'the term matches pods of all revisions', {
+    'V1PodAffinityTerm.matchLabelKeys': {},
+    'V1PodAffinityTerm.mismatchLabelKeys': {},
+  }),
+  ...gate('MaxUnavailableStatefulSet', '1.35', 'risky', 'pods are updated one at a time', {
+    'V1RollingUpdateStatefulSetStrategy.maxUnavailable': {},
+  }),
+  ...gate('VolumeAttributesClass', '1.34', 'risky', 'the volume gets no attributes class', {
+    'V1PersistentVolumeClaimSpec.volumeAttributesClassName': {},
+    'V1PersistentVolumeSpec.volumeAttributesClassName': {},
+  }),
+  ...gate('ServiceTrafficDistribution', '1.31', 'risky', 'traffic goes to all endpoints alike', {
+    'V1ServiceSpec.trafficDistribution': {},
+  }),
+  ...gate('HPAConfigurableTolerance', '1.35', 'risky', "the cluster's own tolerance holds", {
+    'V2HPAScalingRules.tolerance': {},
+  }),
+  ...gate('CustomResourceFieldSelectors', '1.31', 'risky', 'nothing can be selected by these fields', {
+    'V1CustomResourceDefinitionVersion.selectableFields': {},
+  }),
+  ...gate('CRDValidationRatcheting', '1.30', 'risky', 'the rule does not run when an object is created', {
+    'V1ValidationRule.optionalOldSelf': {},
+  }),
+  ...gate('MutableCSINodeAllocatableCount', '1.35', 'risky', "nodes' limits are not updated", {
+    'V1CSIDriverSpec.nodeAllocatableUpdatePeriodSeconds': {},
+  }),
+};
+
+/** The gate that makes the server of a version drop a field; undefined where the field stays. */
+export function gateOf(type: string, name: string, version: KubernetesVersion): FieldGate | undefined {
+  const key = `${type}.${name}`;
+  const found = Object.hasOwn(GATES, key) ? GATES[key] : undefined;
+  return found && isBefore(version, found.on) ? found : undefined;
+}
+
+function gate(
+  name: string,
+  on: KubernetesVersion,
+  level: FieldGate['level'],
+  consequence: string,
+  fields: Readonly<Record<string, Pick<FieldGate, 'within' | 'unless'>>>,
+): Record<string, FieldGate> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, condition]) => [
+      field,
+      { gate: name, on, level, consequence, ...condition },
+    ]),
+  );
+}

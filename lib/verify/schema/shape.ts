@@ -1,0 +1,92 @@
+import { type ApiFormat, type ApiSchema, fieldsOf } from '../../kubernetes/api-types';
+import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type FieldGate, gateOf } from './field-gates';
+
+/**
+ * What a value must be. Besides the formats of the API: `schema-or-boolean`, `schema-or-list` and
+ * `schema-or-strings` are the places of a CustomResourceDefinition's schema that take several types.
+ */
+export type ShapeFormat =
+  | ApiFormat
+  | 'array'
+  | 'map'
+  | 'object'
+  | 'schema-or-boolean'
+  | 'schema-or-list'
+  | 'schema-or-strings';
+
+const JSON_SCHEMA = 'V1JSONSchemaProps';
+
+/** What the OpenAPI documents call anything, and the server does not. */
+const JSON_SCHEMA_FORMATS: ReadonlyMap<string, ShapeFormat> = new Map([
+  ['additionalItems', 'schema-or-boolean'],
+  ['additionalProperties', 'schema-or-boolean'],
+  ['items', 'schema-or-list'],
+]);
+
+/** A place in an object of one version, linked to the places inside it, so that walking looks nothing up. */
+export class Shape {
+  private known: ReadonlyMap<string, Shape> | undefined;
+
+  constructor(
+    readonly format: ShapeFormat,
+    private readonly version: KubernetesVersion,
+    /** The items of a list, the values of a map, or the schema in a place that takes one. */
+    readonly inside?: Shape,
+    /** The name of an object's type. */
+    readonly type = '',
+    /** The feature gate that this version has off, and that makes the server drop the field. */
+    readonly gate?: FieldGate,
+  ) {}
+
+  /** The fields of an object; none for anything else. */
+  get fields(): ReadonlyMap<string, Shape> {
+    this.known ??= this.format === 'object' ? fieldShapes(this.type, this.version) : new Map();
+    return this.known;
+  }
+}
+
+const objects = new Map<string, Shape>();
+
+/** What an object of a type of a version must be. */
+export function objectShape(type: string, version: KubernetesVersion): Shape {
+  const key = `${version} ${type}`;
+  let shape = objects.get(key);
+  if (!shape) {
+    shape = new Shape('object', version, undefined, type);
+    objects.set(key, shape);
+  }
+  return shape;
+}
+
+function fieldShapes(type: string, version: KubernetesVersion): ReadonlyMap<string, Shape> {
+  const shapes = new Map<string, Shape>();
+  for (const [name, { schema }] of fieldsOf(type, version) ?? []) {
+    const shape = type === JSON_SCHEMA ? jsonSchemaShape(name, schema, version) : shapeOf(schema, version);
+    const gate = gateOf(type, name, version);
+    shapes.set(name, gate ? new Shape(shape.format, version, shape.inside, shape.type, gate) : shape);
+  }
+  return shapes;
+}
+
+function shapeOf(schema: ApiSchema, version: KubernetesVersion): Shape {
+  switch (schema.type) {
+    case 'object':
+      return objectShape(schema.of, version);
+    case 'array':
+      return new Shape('array', version, shapeOf(schema.items, version));
+    case 'map':
+      return new Shape('map', version, shapeOf(schema.values, version));
+    default:
+      return new Shape(schema.type, version);
+  }
+}
+
+function jsonSchemaShape(name: string, schema: ApiSchema, version: KubernetesVersion): Shape {
+  const inside = objectShape(JSON_SCHEMA, version);
+  const format = JSON_SCHEMA_FORMATS.get(name);
+  if (format) return new Shape(format, version, inside);
+  if (name === 'dependencies')
+    return new Shape('map', version, new Shape('schema-or-strings', version, inside));
+  return shapeOf(schema, version);
+}
