@@ -40,7 +40,9 @@ function line(kind: string, s: Score): string {
   return [
     kind.padEnd(34),
     `recall ${percent(s.caught, s.rejected)} of ${s.rejected}`.padEnd(28),
-    `false ${s.falselyRejected}${s.explained ? ` (${s.explained} explained)` : ''} of ${s.accepted}`.padEnd(20),
+    `false ${s.falselyRejected}${s.explained ? ` (${s.explained} explained)` : ''} of ${s.accepted}`.padEnd(
+      20,
+    ),
     `field ${percent(s.agreeing, s.validated)} of ${s.validated}`,
   ].join(' ');
 }

@@ -25,9 +25,7 @@ export function identityOf(manifest: Data, index: number): ManifestIdentity {
   const kind = text(manifest.kind);
   const namespace = text(metadata.namespace);
   const name = text(metadata.name) || text(metadata.generateName);
-  return namespace === ''
-    ? { apiVersion, kind, name, index }
-    : { apiVersion, kind, namespace, name, index };
+  return namespace === '' ? { apiVersion, kind, name, index } : { apiVersion, kind, namespace, name, index };
 }
 
 function text(value: unknown): string {

@@ -4,7 +4,8 @@ import { type Data, isData } from './manifest';
 /** What stands for a secret in a message. */
 export const REDACTED = '[redacted]';
 
-const SECRET_NAME = /pass|secret|token|credential|api_?key|access_?key|private_?key|auth|dsn|conn(ection)?_?str/i;
+const SECRET_NAME =
+  /pass|secret|token|credential|api_?key|access_?key|private_?key|auth|dsn|conn(ection)?_?str/i;
 const SECRET_FIELDS = /(^|\.)(data|stringData)(\W|$)/;
 const ANNOTATIONS = /(^|\.)metadata\.annotations(\W|$)/;
 const ENV_VALUE = /(^|\.)env\[\d+\](\.value)?$/;
@@ -43,7 +44,11 @@ function clean(finding: Finding, manifest: Data, secrets: readonly string[]): Fi
 
 function isSecretPlace(path: string, manifest: Data): boolean {
   if (ENV_VALUE.test(path)) return true;
-  return manifest.kind !== undefined && isSecretKind(manifest) && (SECRET_FIELDS.test(path) || ANNOTATIONS.test(path));
+  return (
+    manifest.kind !== undefined &&
+    isSecretKind(manifest) &&
+    (SECRET_FIELDS.test(path) || ANNOTATIONS.test(path))
+  );
 }
 
 function isSecretKind({ kind }: Data): boolean {
@@ -79,7 +84,8 @@ function collect(value: unknown, key: string, found: Set<string>, depth: number)
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH || found.size > MAX_SECRETS) return;
   if (Array.isArray(value)) {
     for (const item of value) {
-      if (key === 'env' && isData(item) && SECRET_NAME.test(String(item.name))) addAll(item.value, found, depth);
+      if (key === 'env' && isData(item) && SECRET_NAME.test(String(item.name)))
+        addAll(item.value, found, depth);
       collect(item, key, found, depth + 1);
     }
     return;

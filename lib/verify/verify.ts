@@ -84,7 +84,10 @@ function judgeAll(
 }
 
 /** What the manifests of the input make of each other. */
-function judgeTogether(subjects: readonly (JudgedManifest & Subject)[], version: KubernetesVersion): Finding[] {
+function judgeTogether(
+  subjects: readonly (JudgedManifest & Subject)[],
+  version: KubernetesVersion,
+): Finding[] {
   const prefixes = new Map(subjects.map(({ object, prefix }) => [object, prefix]));
   try {
     return stateFindings(subjects, version).map(finding => ({

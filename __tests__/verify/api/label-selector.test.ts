@@ -50,6 +50,7 @@ test.each([
   [expression({ operator: 'In', values: ['db'] }), false],
   [expression({ operator: 'NotIn', values: ['db'] }), true],
   [expression({ key: 'tier', operator: 'NotIn', values: ['db'] }), true],
+  [expression({ operator: 'NotIn', values: ['web'] }), false],
   [expression({ operator: 'Exists' }), true],
   [expression({ key: 'tier', operator: 'Exists' }), false],
   [expression({ operator: 'DoesNotExist' }), false],

@@ -22,7 +22,9 @@ type Rule = (value: never, path: FieldPath, errors: FieldErrors) => void;
 function count(rule: Rule, value: unknown): number {
   const errors = new FieldErrors('1.36');
   rule(value as never, FieldPath.of('here'), errors);
-  expect(errors.all.every(({ errorType, path }) => errorType === 'FieldValueInvalid' && path === 'here')).toBe(true);
+  expect(
+    errors.all.every(({ errorType, path }) => errorType === 'FieldValueInvalid' && path === 'here'),
+  ).toBe(true);
   return errors.all.length;
 }
 
@@ -75,11 +77,20 @@ describe('names of resources', () => {
 
   it('are known, or have a domain', () => {
     expect(known.filter(name => count(validateResourceName, name))).toEqual([]);
-    expect(['gpu', 'a/b/c', '/gpu', 'Ä.io/x', ''].filter(name => !count(validateResourceName, name))).toEqual([]);
+    expect(['gpu', 'a/b/c', '/gpu', 'Ä.io/x', ''].filter(name => !count(validateResourceName, name))).toEqual(
+      [],
+    );
   });
 
   it('of containers are a few, or have a domain', () => {
-    const good = ['cpu', 'memory', 'ephemeral-storage', 'hugepages-1Gi', 'example.com/gpu', 'kubernetes.io/x'];
+    const good = [
+      'cpu',
+      'memory',
+      'ephemeral-storage',
+      'hugepages-1Gi',
+      'example.com/gpu',
+      'kubernetes.io/x',
+    ];
     expect(good.filter(name => count(validateContainerResourceName, name))).toEqual([]);
     expect(count(validateContainerResourceName, 'storage')).toBe(1);
     expect(count(validateContainerResourceName, 'gpu')).toBe(2);
@@ -98,8 +109,16 @@ describe('names of resources', () => {
   });
 
   it('tell what is native, extended, counted and may be overcommitted', () => {
-    expect(['cpu', 'x.kubernetes.io/y', 'example.com/gpu'].map(isNativeResource)).toEqual([true, true, false]);
-    expect(['cpu', 'example.com/gpu', 'requests.a.io/b'].map(isExtendedResource)).toEqual([false, true, false]);
+    expect(['cpu', 'x.kubernetes.io/y', 'example.com/gpu'].map(isNativeResource)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(['cpu', 'example.com/gpu', 'requests.a.io/b'].map(isExtendedResource)).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(['cpu', 'pods', 'example.com/gpu'].map(isIntegerResource)).toEqual([false, true, true]);
     expect(['cpu', 'hugepages-2Mi', 'example.com/gpu'].map(allowsOvercommit)).toEqual([true, false, false]);
   });

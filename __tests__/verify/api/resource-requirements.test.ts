@@ -1,15 +1,18 @@
 import { FieldErrors } from '../../../lib/verify/api/field-errors';
-import { validateContainerResourceName } from '../../../lib/verify/api/quantities';
+import { type ResourceList, validateContainerResourceName } from '../../../lib/verify/api/quantities';
 import {
   type ResourceClaim,
-  type ResourceList,
   validateResourceClaims,
   validateResourceRequirements,
 } from '../../../lib/verify/api/resource-requirements';
 import { FieldPath } from '../../../lib/verify/field-path';
 
 /** The errors of requests and limits, as `type path`. */
-function judge(requests: ResourceList | undefined, limits: ResourceList | undefined, inPod = false): string[] {
+function judge(
+  requests: ResourceList | undefined,
+  limits: ResourceList | undefined,
+  inPod = false,
+): string[] {
   const errors = new FieldErrors('1.36');
   const requirements = { ...(requests && { requests }), ...(limits && { limits }) };
   validateResourceRequirements(requirements, FieldPath.of('r'), errors, validateContainerResourceName, inPod);
@@ -68,7 +71,9 @@ describe('requests and limits', () => {
   });
 
   it('take what is called like something of JavaScript for a name like others', () => {
-    expect(judge({ constructor: 1 } as never, undefined)).toContain('FieldValueInvalid r.requests[constructor]');
+    expect(judge({ constructor: 1 } as never, undefined)).toContain(
+      'FieldValueInvalid r.requests[constructor]',
+    );
   });
 });
 
@@ -88,7 +93,13 @@ describe('claims of a container', () => {
 
   it.each<[string, ResourceClaim[]]>([
     ['a claim', [{ name: 'gpu' }, { name: 'gpu' }]],
-    ['a request', [{ name: 'gpu', request: 'a' }, { name: 'gpu', request: 'a' }]],
+    [
+      'a request',
+      [
+        { name: 'gpu', request: 'a' },
+        { name: 'gpu', request: 'a' },
+      ],
+    ],
     ['a claim after a request of it', [{ name: 'gpu', request: 'a' }, { name: 'gpu' }]],
     ['a request after its claim', [{ name: 'gpu' }, { name: 'gpu', request: 'a' }]],
   ])('do not name %s twice', (_, claims) => {

@@ -1,5 +1,6 @@
 import { ADMISSION_VALIDATORS } from './admission/registry';
 import { CONFIG_VALIDATORS } from './config/registry';
+import { CUSTOM_RESOURCE_VALIDATORS } from './custom-resources/definition';
 import { NETWORK_VALIDATORS } from './network/registry';
 import { POD_VALIDATORS } from './pod/registry';
 import { RBAC_VALIDATORS } from './rbac/registry';
@@ -11,6 +12,7 @@ import { WORKLOAD_VALIDATORS } from './workloads/registry';
 export const VALIDATORS: ReadonlyMap<ValidatorKey, Validator> = new Map<ValidatorKey, Validator>([
   ...ADMISSION_VALIDATORS,
   ...CONFIG_VALIDATORS,
+  ...CUSTOM_RESOURCE_VALIDATORS,
   ...NETWORK_VALIDATORS,
   ...POD_VALIDATORS,
   ...RBAC_VALIDATORS,

@@ -86,8 +86,10 @@ export function validateResourceClaims(
       errors.required(at);
       continue;
     }
-    if (request !== '') errors.invalidEach(at.child('request'), request, dnsLabelComplaints(request));
     const requests = parts.get(name) ?? new Set();
+    if (request !== '' && !whole.has(name)) {
+      errors.invalidEach(at.child('request'), request, dnsLabelComplaints(request));
+    }
     if (whole.has(name) || (request === '' ? requests.size > 0 : requests.has(request))) {
       errors.duplicate(at, name, 'is claimed twice');
     }

@@ -4,8 +4,8 @@ import { isBefore, type KubernetesVersion } from '../../kubernetes/kubernetes-ve
 import { FieldPath } from '../field-path';
 import { type Data, isData } from '../manifest';
 import { type Allowance, MAX_DEPTH } from './bounds';
-import { isJson } from './fits';
 import type { FieldGate } from './field-gates';
+import { isJson } from './fits';
 import { beyondBounds, type DecodeProblem, droppedField, notJson, unknownField, wrongType } from './problem';
 import { fitsScalar } from './scalar';
 import type { Shape } from './shape';
@@ -154,7 +154,9 @@ export class Decoder {
     if (this.hints-- <= 0) return {};
     const elsewhere = versionsOfField(type, name);
     if (elsewhere) {
-      return isBefore(this.version, elsewhere.since) ? { since: elsewhere.since } : { until: elsewhere.until };
+      return isBefore(this.version, elsewhere.since)
+        ? { since: elsewhere.since }
+        : { until: elsewhere.until };
     }
     return { similar: similarName(name, shape.fields.keys()) };
   }

@@ -16,8 +16,6 @@ export interface FieldGate {
   readonly unless?: string;
 }
 
-
-
 /** Where Kubernetes documents which gate is on when. */
 export const FEATURE_GATES_PAGE =
   'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/';

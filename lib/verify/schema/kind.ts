@@ -48,7 +48,8 @@ function unserved(
   version: KubernetesVersion,
 ): KindJudgement {
   const parts = apiVersion.split('/');
-  if (parts.length > 2) return refused(problem('unknown-kind', 'apiVersion', 'is not a group and a version', ''));
+  if (parts.length > 2)
+    return refused(problem('unknown-kind', 'apiVersion', 'is not a group and a version', ''));
   const group = parts.length === 2 ? (parts[0] as string) : '';
   if (found) return refused(elsewhen(found, version));
   const removed = removedApi(apiVersion, kind);
@@ -67,7 +68,12 @@ function elsewhen(found: ApiKind, version: KubernetesVersion): DecodeProblem {
   const instead = insteadOf(group, kind, version);
   if (isBefore(version, since)) {
     const fix = instead ? `write ${instead}` : `wait for Kubernetes ${since}`;
-    return problem('later-api', 'apiVersion', `${apiVersion} serves ${kind} from Kubernetes ${since} on`, fix);
+    return problem(
+      'later-api',
+      'apiVersion',
+      `${apiVersion} serves ${kind} from Kubernetes ${since} on`,
+      fix,
+    );
   }
   const after = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.indexOf(until as KubernetesVersion) + 1];
   return removedProblem(kind, after ?? '', instead);
@@ -76,7 +82,12 @@ function elsewhen(found: ApiKind, version: KubernetesVersion): DecodeProblem {
 /** Another API version of a kind that this version serves, the most stable first. */
 function insteadOf(group: string, kind: string, version: KubernetesVersion): string | undefined {
   const others = apiVersionsOf(group, kind).filter(other => includesVersion(other, version));
-  return (others.find(({ apiVersion }) => !PREVIEW.test(apiVersion)) ?? others[0])?.apiVersion;
+  const of = (stage: string) => others.findLast(({ apiVersion }) => stageOf(apiVersion) === stage);
+  return (of('') ?? of('beta') ?? of('alpha'))?.apiVersion;
+}
+
+function stageOf(apiVersion: string): string {
+  return PREVIEW.exec(apiVersion)?.[1] ?? '';
 }
 
 function removedProblem(kind: string, removedIn: string, instead: string | undefined): DecodeProblem {

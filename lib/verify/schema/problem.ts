@@ -1,8 +1,8 @@
 import { KUBERNETES_VERSIONS } from '../../kubernetes/kubernetes-version';
 import type { Finding } from '../finding';
 import { isData } from '../manifest';
-import { FEATURE_GATES_PAGE, type FieldGate } from './field-gates';
 import { type Allowance, MAX_DEPTH, MAX_VALUES } from './bounds';
+import { FEATURE_GATES_PAGE, type FieldGate } from './field-gates';
 import type { ShapeFormat } from './shape';
 
 /** Something that decoding found, before it is known whose it is. */
@@ -99,7 +99,8 @@ export function beyondBounds(path: string, what: 'deep' | 'large'): DecodeProble
 export function notJson(path: string, value: unknown, allowance: Allowance): DecodeProblem {
   if (allowance.values <= 0) return beyondBounds(path, 'large');
   if (allowance.deep) return beyondBounds(path, 'deep');
-  const message = isData(value) || Array.isArray(value) ? 'holds a number that JSON does not have' : undefined;
+  const message =
+    isData(value) || Array.isArray(value) ? 'holds a number that JSON does not have' : undefined;
   return { ...wrongType(path, value, 'any'), ...(message && { message }) };
 }
 
@@ -131,10 +132,12 @@ function typeMessage(value: unknown, format: ShapeFormat, badFormat: boolean): s
 }
 
 function typeFix(value: unknown, format: ShapeFormat): string {
-  if (format === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return 'put it in quotes';
+  if (format === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+    return 'put it in quotes';
   if (format === 'byte') return 'encode it in base64; a Secret takes plain text under stringData';
   const bare = typeof value === 'string' && (value === 'true' || value === 'false' || /^-?\d+$/.test(value));
-  if (bare && (format === 'boolean' || format === 'int32' || format === 'int64')) return 'leave out the quotes';
+  if (bare && (format === 'boolean' || format === 'int32' || format === 'int64'))
+    return 'leave out the quotes';
   return `give ${EXPECTED[format]}`;
 }
 

@@ -2,8 +2,8 @@ import { fieldsOf } from '../../kubernetes/api-types';
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Data, isData } from '../manifest';
 import { isSame } from './same';
-import { storedField } from './stored-form';
 import { filled } from './stored-fills';
+import { storedField } from './stored-form';
 
 const NOTHING: Data = {};
 

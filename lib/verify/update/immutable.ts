@@ -1,6 +1,7 @@
-import { FieldPath } from '../field-path';
-import type { FieldErrors } from '../api/field-errors';
 import { isBefore, type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import type { FieldErrors } from '../api/field-errors';
+import { FieldPath } from '../field-path';
+import type { Data } from '../manifest';
 import { changedFields, dataOf, typeOfField } from './changed';
 import type { UpdateRule } from './update-rule';
 
@@ -14,8 +15,12 @@ export interface ImmutableField {
   readonly error?: 'invalid' | 'forbidden';
   /** The first version in which the error is `invalid`. @default - `error` in all versions */
   readonly invalidSince?: KubernetesVersion;
+  /** The first version in which it may not change. @default - it never may */
+  readonly since?: KubernetesVersion;
   /** The first version in which it may change. @default - it never may */
   readonly until?: KubernetesVersion;
+  /** Whether it may be set where it was not. @default false */
+  readonly onceSet?: boolean;
   /** The way to the change. */
   readonly fix: string;
   readonly see?: string;
@@ -30,9 +35,10 @@ export function immutable(...fields: readonly ImmutableField[]): UpdateRule {
   return ({ before, after, type }, errors) => {
     const { version } = errors;
     for (const field of known) {
-      if (field.until && !isBefore(version, field.until)) continue;
+      if (!isOf(field, version)) continue;
       const at = parentOf(type, before, after, field.field, version);
-      if (at && changedFields(at.type, at.before, at.after, version).includes(at.name)) {
+      if (!at || (field.onceSet && !at.before[at.name])) continue;
+      if (changedFields(at.type, at.before, at.after, version).includes(at.name)) {
         report(errors, field, field.path, at.after[at.name]);
       }
     }
@@ -59,13 +65,25 @@ export function scalarOf(value: unknown): unknown {
   return typeof value === 'object' ? undefined : value;
 }
 
+function isOf({ since, until }: ImmutableField, version: KubernetesVersion): boolean {
+  return !(since && isBefore(version, since)) && (until === undefined || isBefore(version, until));
+}
+
+/** The objects that hold a field. */
+interface Holder {
+  readonly type: string;
+  readonly before: Data;
+  readonly after: Data;
+  readonly name: string;
+}
+
 function parentOf(
   type: string,
   before: unknown,
   after: unknown,
   [name = '', ...more]: readonly string[],
   version: KubernetesVersion,
-): { type: string; before: unknown; after: ReturnType<typeof dataOf>; name: string } | undefined {
+): Holder | undefined {
   const [left, right] = [dataOf(before), dataOf(after)];
   if (more.length === 0) return { type, before: left, after: right, name };
   const inside = typeOfField(type, name, version);

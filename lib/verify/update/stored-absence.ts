@@ -55,12 +55,11 @@ const POINTERS: ReadonlySet<string> = new Set([
 
 /** Pointers by name that are plain in these types. */
 const PLAIN: ReadonlySet<string> = new Set([
-  'CoreV1TypedLocalObjectReference.apiGroup',
+  'V1CSIStorageCapacity.storageClassName',
   'V1ISCSIPersistentVolumeSource.lun',
   'V1ISCSIVolumeSource.lun',
   'V1PersistentVolumeSpec.storageClassName',
   'V1RoleRef.apiGroup',
-  'V1Subject.apiGroup',
 ]);
 
 /** Objects that the server holds as a value, so that an empty one is the same as none. */

@@ -1,6 +1,9 @@
 type Defaults = Readonly<Record<string, unknown>>;
 
-const MESSAGES: Defaults = { terminationMessagePath: '/dev/termination-log', terminationMessagePolicy: 'File' };
+const MESSAGES: Defaults = {
+  terminationMessagePath: '/dev/termination-log',
+  terminationMessagePolicy: 'File',
+};
 const FILE_MODE: Defaults = { defaultMode: 0o644 };
 const ISCSI: Defaults = { iscsiInterface: 'default' };
 const RBD: Defaults = { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' };
@@ -9,11 +12,10 @@ const DEVICES: Defaults = { allocationMode: 'ExactCount', count: 1 };
 
 /** What the server sets where a field is missing, by type: the types whose fields an update may not change. */
 const DEFAULTS: Readonly<Record<string, Defaults>> = {
-  V1AzureDiskVolumeSource: { cachingMode: 'ReadWrite', kind: 'Shared', fsType: 'ext4', readOnly: false },
+  V1AzureDiskVolumeSource: { cachingMode: 'ReadWrite', kind: 'Shared', fsType: 'ext4' },
   V1CSIDriverSpec: {
     attachRequired: true,
     fsGroupPolicy: 'ReadWriteOnceWithFSType',
-    podInfoOnMount: false,
     volumeLifecycleModes: ['Persistent'],
   },
   V1ConfigMapVolumeSource: FILE_MODE,
@@ -22,12 +24,10 @@ const DEFAULTS: Readonly<Record<string, Defaults>> = {
   V1DownwardAPIVolumeSource: FILE_MODE,
   V1EphemeralContainer: MESSAGES,
   V1FileKeySelector: { optional: false },
-  V1GRPCAction: { service: '' },
   V1HTTPGetAction: { path: '/', scheme: 'HTTP' },
-  V1HostPathVolumeSource: { type: '' },
   V1ISCSIPersistentVolumeSource: ISCSI,
   V1ISCSIVolumeSource: ISCSI,
-  V1JobSpec: { completionMode: 'NonIndexed', manualSelector: false, suspend: false },
+  V1JobSpec: { completionMode: 'NonIndexed' },
   V1ObjectFieldSelector: { apiVersion: 'v1' },
   V1PersistentVolumeClaimSpec: { volumeMode: 'Filesystem' },
   V1PersistentVolumeClaimStatus: { phase: 'Pending' },

@@ -31,7 +31,8 @@ function fillPullPolicy(container: Data): Data {
 function pullPolicyOf(image: unknown): string {
   if (typeof image !== 'string' || image === '') return 'IfNotPresent';
   const name = image.slice(image.lastIndexOf('/') + 1);
-  if (name.includes('@')) return name.slice(0, name.indexOf('@')).endsWith(':latest') ? 'Always' : 'IfNotPresent';
+  if (name.includes('@'))
+    return name.slice(0, name.indexOf('@')).endsWith(':latest') ? 'Always' : 'IfNotPresent';
   return !name.includes(':') || name.endsWith(':latest') ? 'Always' : 'IfNotPresent';
 }
 

@@ -5,7 +5,9 @@ const container = (name: string, ports: object[]) => ({ name, image: 'i', ports 
 
 describe('the ports of a container', () => {
   it('are fine with a number alone', () => {
-    expect(judgeContainer({ ports: [{ containerPort: 80 }, { containerPort: 80, protocol: 'UDP' }] })).toEqual([]);
+    expect(
+      judgeContainer({ ports: [{ containerPort: 80 }, { containerPort: 80, protocol: 'UDP' }] }),
+    ).toEqual([]);
   });
 
   it('have a number', () => {

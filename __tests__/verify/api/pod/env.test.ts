@@ -11,7 +11,9 @@ const inFrom = (path: string) => `env[0].valueFrom${path}`;
 
 describe('environment variables', () => {
   it('have names', () => {
-    expect(judgeContainer({ env: [{ name: 'A', value: '' }, { value: 'x' }] })).toEqual(['Required env[1].name']);
+    expect(judgeContainer({ env: [{ name: 'A', value: '' }, { value: 'x' }] })).toEqual([
+      'Required env[1].name',
+    ]);
   });
 
   it.each(['A=B', 'ü', 'a\nb'])('may nowhere be called %j', name => {
@@ -70,12 +72,15 @@ describe('environment variables', () => {
 });
 
 describe('fields of the pod', () => {
-  it.each(['metadata.name', 'spec.host', 'status.podIPs', "metadata.labels['a.io/b']", "metadata.annotations['A']"])(
-    'can be %s',
-    fieldPath => {
-      expect(field(fieldPath)).toEqual([]);
-    },
-  );
+  it.each([
+    'metadata.name',
+    'spec.host',
+    'status.podIPs',
+    "metadata.labels['a.io/b']",
+    "metadata.annotations['A']",
+  ])('can be %s', fieldPath => {
+    expect(field(fieldPath)).toEqual([]);
+  });
 
   it('are named', () => {
     expect(field('')).toEqual([`Required ${inFrom('.fieldRef.fieldPath')}`]);
@@ -142,7 +147,9 @@ describe('sources of a whole environment', () => {
     const configMapRef = { name: 'c' };
     expect(judgeContainer({ envFrom: [{ configMapRef }, { secretRef: { name: 's-' } }] })).toEqual([]);
     expect(judgeContainer({ envFrom: [{}] })).toEqual(['Invalid envFrom']);
-    expect(judgeContainer({ envFrom: [{ configMapRef, secretRef: { name: 's' } }] })).toEqual(['Invalid envFrom']);
+    expect(judgeContainer({ envFrom: [{ configMapRef, secretRef: { name: 's' } }] })).toEqual([
+      'Invalid envFrom',
+    ]);
   });
 
   it('have names', () => {

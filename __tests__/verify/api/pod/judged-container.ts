@@ -1,9 +1,9 @@
+import type { KubernetesVersion } from '../../../../lib/kubernetes/kubernetes-version';
 import { FieldErrors } from '../../../../lib/verify/api/field-errors';
 import { validateContainers } from '../../../../lib/verify/api/pod/containers';
 import type { Volume } from '../../../../lib/verify/api/pod/volume';
 import { FieldPath } from '../../../../lib/verify/field-path';
 import type { Data } from '../../../../lib/verify/manifest';
-import type { KubernetesVersion } from '../../../../lib/kubernetes/kubernetes-version';
 
 /** Where a container stands that is judged. */
 export interface Place {
@@ -19,7 +19,10 @@ export function judgePod(spec: Data, { version = '1.36', template = false }: Pla
   const errors = new FieldErrors(version);
   validateContainers(spec, volumes, FieldPath.of('spec'), errors, { template });
   return errors.all.map(({ errorType, path }) =>
-    `${errorType} ${path}`.replace('FieldValue', '').replace(' spec.containers[0].', ' ').replace(' spec.', ' '),
+    `${errorType} ${path}`
+      .replace('FieldValue', '')
+      .replace(' spec.containers[0].', ' ')
+      .replace(' spec.', ' '),
   );
 }
 

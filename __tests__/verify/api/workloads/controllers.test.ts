@@ -1,3 +1,4 @@
+import type { KubernetesVersion } from '../../../../lib/kubernetes/kubernetes-version';
 import { validateDaemonSet } from '../../../../lib/verify/api/workloads/daemon-set';
 import { validatePodTemplate } from '../../../../lib/verify/api/workloads/pod-template';
 import { validateReplicaSet } from '../../../../lib/verify/api/workloads/replica-set';
@@ -37,6 +38,14 @@ test.each([
   [{ rollingUpdate: {} }, []],
   [{ rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } }, []],
   [{ type: 'Recreate' }, ['NotSupported spec.updateStrategy']],
+  [
+    { rollingUpdate: { maxUnavailable: 'all', maxSurge: '1.5%' } },
+    [
+      'Invalid spec.updateStrategy.rollingUpdate.maxUnavailable',
+      'Invalid spec.updateStrategy.rollingUpdate.maxSurge',
+      'Required spec.updateStrategy.rollingUpdate.maxUnavailable',
+    ],
+  ],
   [{ rollingUpdate: { maxSurge: 1 } }, ['Invalid spec.updateStrategy.rollingUpdate.maxSurge']],
   [{ rollingUpdate: { maxUnavailable: 0 } }, ['Required spec.updateStrategy.rollingUpdate.maxUnavailable']],
   [
@@ -75,4 +84,27 @@ test('a PodTemplate is judged as the template of a controller is', () => {
   expect(judged(validatePodTemplate, { metadata: { name: 'web' } })).toEqual([
     'Required template.spec.containers',
   ]);
+});
+
+test('before 1.29 several pods mount a disk of Google Compute Engine read-only', () => {
+  const disk = (readOnly?: boolean) => [{ name: 'data', gcePersistentDisk: { pdName: 'data', readOnly } }];
+  const set = (replicas: number, readOnly?: boolean, version: KubernetesVersion = '1.28') => {
+    const template = { ...TEMPLATE, spec: { ...TEMPLATE.spec, volumes: disk(readOnly) } };
+    const spec = { replicas, selector: SELECTOR, template };
+    return [validateReplicaSet, validateReplicationController, validateDaemonSet].map(validator =>
+      judged(
+        validator,
+        {
+          metadata: { name: 'web' },
+          spec: validator === validateReplicationController ? { replicas, template } : spec,
+        },
+        version,
+      ),
+    );
+  };
+  const refused = ['Invalid spec.template.spec.volumes[0].gcePersistentDisk.readOnly'];
+  expect(set(2)).toEqual([refused, refused, refused]);
+  expect(set(1)).toEqual([[], [], refused]);
+  expect(set(2, true)).toEqual([[], [], []]);
+  expect(set(2, false, '1.29')).toEqual([[], [], []]);
 });

@@ -50,13 +50,6 @@ test('the selector of the Jobs is left to the server', () => {
   ]);
 });
 
-test("the fields of the Jobs are judged in every version: the server drops only a Job's own", () => {
-  const jobTemplate = { spec: { ...JOB, podReplacementPolicy: 'Never' } };
-  expect(cronJob({ jobTemplate }, '1.28')).toEqual([
-    'NotSupported spec.jobTemplate.spec.podReplacementPolicy',
-  ]);
-});
-
 test('the server gives an indexed Job of a CronJob no completions', () => {
   expect(cronJob({ jobTemplate: { spec: { ...JOB, completionMode: 'Indexed' } } })).toEqual([
     'Required spec.jobTemplate.spec.completions',

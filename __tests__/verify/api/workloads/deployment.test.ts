@@ -82,6 +82,10 @@ test('the progress deadline, 600 seconds where it is not set, is longer than a p
   expect(deployment({ minReadySeconds: 599 })).toEqual([]);
   expect(deployment({ minReadySeconds: 600 })).toEqual(['Invalid spec.progressDeadlineSeconds']);
   expect(deployment({ minReadySeconds: 600, progressDeadlineSeconds: 601 })).toEqual([]);
+  expect(deployment({ minReadySeconds: -2, progressDeadlineSeconds: -1 })).toEqual([
+    'Invalid spec.minReadySeconds',
+    'Invalid spec.progressDeadlineSeconds',
+  ]);
   expect(deployment({ progressDeadlineSeconds: 0 })).toEqual(['Invalid spec.progressDeadlineSeconds']);
 });
 

@@ -14,8 +14,8 @@ const autoscaler = (spec: object, version: KubernetesVersion = '1.28') =>
   );
 const metric = (given: object) =>
   autoscaler({ metrics: [given] }).map(text => text.replace('spec.metrics[0]', 'metric'));
-const scaleUp = (rules: object, version?: KubernetesVersion) =>
-  autoscaler({ behavior: { scaleUp: rules } }, version).map(text => text.replace('spec.behavior.', ''));
+const scaleUp = (rules: object) =>
+  autoscaler({ behavior: { scaleUp: rules } }).map(text => text.replace('spec.behavior.', ''));
 
 test('an autoscaler needs no more than a target and a maximum', () => {
   expect(autoscaler({})).toEqual([]);
@@ -101,8 +101,12 @@ test.each([
     ],
   ],
   [
-    { type: 'ContainerResource', containerResource: { target: UTILIZATION } },
-    ['Required metric.containerResource.name', 'Required metric.containerResource.container'],
+    { type: 'ContainerResource', containerResource: { target: { type: 'Utilization' } } },
+    [
+      'Required metric.containerResource.name',
+      'Required metric.containerResource.container',
+      'Required metric.containerResource.target.averageUtilization',
+    ],
   ],
   [
     { type: 'ContainerResource', containerResource: { name: 'cpus', container: 'Web', target: UTILIZATION } },
@@ -135,6 +139,8 @@ test.each([
 test.each([
   [{}, []],
   [{ policies: [{ type: 'Pods', value: 1, periodSeconds: 1800 }], stabilizationWindowSeconds: 3600 }, []],
+  [{ tolerance: '0.1' }, []],
+  [{ tolerance: '-0.1' }, ['Invalid scaleUp.tolerance']],
   [{ policies: [] }, ['Required scaleUp.policies']],
   [{ selectPolicy: 'All' }, ['NotSupported scaleUp.selectPolicy']],
   [{ stabilizationWindowSeconds: 3601 }, ['Invalid scaleUp.stabilizationWindowSeconds']],
@@ -148,9 +154,4 @@ test.each([
   ],
 ])('scaling rules %j', (rules, expected) => {
   expect(scaleUp(rules)).toEqual(expected);
-});
-
-test('a tolerance is dropped before 1.35, and 0 or more from then on', () => {
-  expect(scaleUp({ tolerance: '-0.1' }, '1.34')).toEqual([]);
-  expect(scaleUp({ tolerance: '-0.1' }, '1.35')).toEqual(['Invalid scaleUp.tolerance']);
 });

@@ -120,8 +120,47 @@ test.each([
   expect(found).toHaveLength(expected.length);
 });
 
+test('a rule has 255 exit codes and 20 conditions at most', () => {
+  const codes = (count: number) => ({
+    rules: [
+      {
+        action: 'Ignore',
+        onExitCodes: { operator: 'In', values: Array.from({ length: count }, (_, i) => i + 1) },
+      },
+    ],
+  });
+  const conditions = (count: number) => ({
+    rules: [{ action: 'Ignore', onPodConditions: Array(count).fill({ type: 'Ready' }) }],
+  });
+  expect(said({ podFailurePolicy: codes(255) })).toEqual([]);
+  expect(said({ podFailurePolicy: codes(256) })).toEqual([
+    'TooMany spec.podFailurePolicy.rules[0].onExitCodes.values',
+  ]);
+  expect(said({ podFailurePolicy: conditions(20) })).toEqual([]);
+  expect(said({ podFailurePolicy: conditions(21) })).toEqual([
+    'TooMany spec.podFailurePolicy.rules[0].onPodConditions',
+  ]);
+});
+
+test('a success policy has 20 rules at most, and lists of 64 KiB', () => {
+  const indexes = (length: number) => `0${','.repeat(length - 1)}`;
+  const rules = (rule: object, count = 1) => ({
+    ...INDEXED,
+    successPolicy: { rules: Array(count).fill(rule) },
+  });
+  expect(said(rules({ succeededCount: 1 }, 20))).toEqual([]);
+  expect(said(rules({ succeededCount: 1 }, 21))).toEqual(['TooMany spec.successPolicy.rules']);
+  expect(said(rules({ succeededIndexes: indexes(65_536) }))).not.toContain(
+    'TooLong spec.successPolicy.rules[0].succeededIndexes',
+  );
+  expect(said(rules({ succeededIndexes: indexes(65_537) }))).toContain(
+    'TooLong spec.successPolicy.rules[0].succeededIndexes',
+  );
+});
+
 test('there are 20 failure rules at most', () => {
   const rule = { action: 'Ignore', onPodConditions: [{ type: 'Ready' }] };
+  expect(said({ podFailurePolicy: { rules: Array(20).fill(rule) } })).toEqual([]);
   expect(said({ podFailurePolicy: { rules: Array(21).fill(rule) } })).toEqual([
     'TooMany spec.podFailurePolicy.rules',
   ]);

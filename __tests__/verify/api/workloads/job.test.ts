@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../../../../lib/kubernetes/kubernetes-version';
 import { validateJob } from '../../../../lib/verify/api/workloads/job';
+import { verify } from '../../../../lib/verify/verify';
 import { judged, POD, SELECTOR } from './judged';
 
 const ENDING = { ...POD, restartPolicy: 'Never' };
@@ -41,6 +42,7 @@ test("the name of an indexed Job begins its pods' host names", () => {
   expect(job(indexed, '1.36', 'a'.repeat(61))).toEqual(['Invalid metadata.name']);
   expect(job(indexed, '1.36', 'load.all')).toEqual(['Invalid metadata.name']);
   expect(job({}, '1.36', 'load.all')).toEqual([]);
+  expect(job({ ...indexed, completions: 0 }, '1.36', 'load.all')).toEqual([]);
 });
 
 test('a manual selector is there, and selects the template', () => {
@@ -55,18 +57,24 @@ test('an indexed Job without numbers has one completion', () => {
   expect(job({ completionMode: 'Indexed', parallelism: 2 })).toEqual(['Required spec.completions']);
 });
 
-test('what a version drops it does not judge', () => {
-  const perIndex = { backoffLimitPerIndex: -1, podReplacementPolicy: 'Never' };
-  expect(job(perIndex, '1.28')).toEqual([]);
-  expect(job(perIndex, '1.29')).toEqual([
-    'Invalid spec.backoffLimitPerIndex',
-    'Invalid spec.backoffLimitPerIndex',
-    'NotSupported spec.podReplacementPolicy',
-  ]);
-  expect(job({ successPolicy: {} }, '1.30')).toEqual([]);
-  expect(job({ successPolicy: {} }, '1.31')).toEqual(['Invalid spec.successPolicy']);
-  expect(job({ managedBy: 'me' }, '1.31')).toEqual([]);
-  expect(job({ managedBy: 'me' }, '1.32')).toEqual(['Invalid spec.managedBy']);
+test.each([
+  [{ podReplacementPolicy: 'Never' }, '1.28', 'NotSupported spec.podReplacementPolicy', '1.29'],
+  [{ backoffLimitPerIndex: 1 }, '1.28', 'Invalid spec.backoffLimitPerIndex', '1.29'],
+  [{ successPolicy: {} }, '1.30', 'Invalid spec.successPolicy', '1.31'],
+  [{ managedBy: 'me' }, '1.31', 'Invalid spec.managedBy', '1.32'],
+] as const)('%j is dropped by %s, and %s since %s', (spec, before, complaint, since) => {
+  const manifest = {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'load' },
+    spec: { template: { spec: ENDING }, ...spec },
+  };
+  const rejected = (version: KubernetesVersion) =>
+    verify([manifest], { kubernetesVersion: version })
+      .findings.filter(({ level }) => level === 'rejected')
+      .map(({ errorType, path }) => `${errorType?.slice('FieldValue'.length)} ${path}`);
+  expect(rejected(before)).toEqual([]);
+  expect(rejected(since)).toEqual([complaint]);
 });
 
 test('a rule that fails an index is dropped by 1.28, whatever it says', () => {
@@ -75,5 +83,17 @@ test('a rule that fails an index is dropped by 1.28, whatever it says', () => {
   expect(job({ podFailurePolicy }, '1.29')).toEqual([
     'Invalid spec.podFailurePolicy.rules[0].action',
     'Invalid spec.podFailurePolicy.rules[0]',
+  ]);
+});
+
+test('a Job as a server gives it is that Job, and no other', () => {
+  const uid = { 'batch.kubernetes.io/controller-uid': '1', 'controller-uid': '1' };
+  const selector = { matchLabels: { 'batch.kubernetes.io/controller-uid': '1' } };
+  expect(job({ ...labelled({ ...uid, 'job-name': 'load' }), selector })).toEqual([
+    'broken Invalid spec.selector',
+  ]);
+  expect(job({ ...labelled({ ...uid, 'controller-uid': '2' }), selector })).toEqual([
+    'broken Invalid spec.selector',
+    'Invalid spec.template.metadata.labels[controller-uid]',
   ]);
 });

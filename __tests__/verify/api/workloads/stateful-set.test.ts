@@ -28,6 +28,13 @@ test('the name is a DNS label, as it becomes that of hosts', () => {
   expect(judged(validateStatefulSet, object)).toEqual(['Invalid metadata.name']);
 });
 
+test('the pods are selected', () => {
+  expect(set({ selector: undefined })).toEqual([
+    'Required spec.selector',
+    'Invalid spec.template.metadata.labels',
+  ]);
+});
+
 test('numbers are 0 or more', () => {
   expect(set({ replicas: -1, minReadySeconds: -1, ordinals: { start: -1 } })).toEqual([
     'Invalid spec.replicas',
@@ -62,10 +69,8 @@ test.each([
   expect(set(spec)).toEqual(expected);
 });
 
-test('maxUnavailable is dropped before 1.35, and 1 or more from then on', () => {
-  const strategy = { updateStrategy: { rollingUpdate: { maxUnavailable: 0 } } };
-  expect(set(strategy, '1.34')).toEqual([]);
-  expect(set(strategy, '1.35')).toEqual(['Invalid spec.updateStrategy.rollingUpdate.maxUnavailable']);
+test.each(['1.28', '1.36'] as const)('maxUnavailable is not judged by %s, which drops it', version => {
+  expect(set({ updateStrategy: { rollingUpdate: { maxUnavailable: 0 } } }, version)).toEqual([]);
 });
 
 test('a Service name that is no DNS label breaks the set, and is refused since 1.33', () => {
@@ -82,6 +87,10 @@ test('pods that cannot be created break the set, and are refused since 1.34', ()
 test('what every version looks at in the template is refused by every version', () => {
   const template = { metadata: { labels: { app: 'web', other: '-' }, annotations: { '-': '' } }, spec: POD };
   expect(set({ template })).toEqual(['Invalid spec.template.labels', 'Invalid spec.template.annotations']);
+  const annotations = { 'controller.kubernetes.io/pod-deletion-cost': 'low' };
+  expect(set({ template: { ...TEMPLATE, metadata: { ...TEMPLATE.metadata, annotations } } })).toEqual([
+    'Invalid spec.template.annotations[controller.kubernetes.io/pod-deletion-cost]',
+  ]);
   expect(set(ofPods({ ...POD, restartPolicy: 'Never' }))).toContain(
     'NotSupported spec.template.spec.restartPolicy',
   );

@@ -33,6 +33,5 @@ export function validatePolicySpec(spec: PolicySpec, path: FieldPath, errors: Fi
       errors.required(constraints.child('resourceRules'));
   }
   validateMatchConditions(spec.matchConditions, scope, path.child('matchConditions'), errors);
-  validateVariables(variables, scope, path.child('variables'), errors);
-  return { ...scope, variables };
+  return { ...scope, variables: validateVariables(variables, scope, path.child('variables'), errors) };
 }

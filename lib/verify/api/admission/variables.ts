@@ -1,3 +1,4 @@
+import { type CelType, DYN } from '../../cel/types';
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
 import { type ExpressionScope, validateExpression } from './expression';
@@ -18,20 +19,28 @@ const RESERVED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Judges the variables of a policy. */
+/**
+ * Judges the variables of a policy, each of which may use the ones before it.
+ *
+ * @returns what they come to; undefined where there are none.
+ */
 export function validateVariables(
   variables: readonly PolicyVariable[] | undefined,
   scope: ExpressionScope,
   path: FieldPath,
   errors: FieldErrors,
-): void {
-  for (const [index, { name = '', expression = '' }] of variables?.entries() ?? []) {
+): ReadonlyMap<string, CelType> | undefined {
+  if (variables === undefined || variables.length === 0) return undefined;
+  const types = new Map<string, CelType>();
+  const inner = { ...scope, variables: types };
+  for (const [index, { name = '', expression = '' }] of variables.entries()) {
     const at = path.index(index);
     if (name.trim() === '') errors.required(at.child('name'));
     else if (!IDENTIFIER.test(name) || RESERVED.has(name)) {
       errors.invalid(at.child('name'), name, 'must be an identifier of CEL: letters, digits and underscores');
     }
     if (expression.trim() === '') errors.required(at.child('expression'));
-    else validateExpression(expression, 'any', scope, at.child('expression'), errors);
+    else types.set(name, validateExpression(expression, 'any', inner, at.child('expression'), errors) ?? DYN);
   }
+  return types;
 }

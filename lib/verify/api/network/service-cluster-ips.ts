@@ -35,11 +35,13 @@ export function validateClusterIps(spec: ServiceSpec, path: FieldPath, errors: F
 }
 
 function validateFamilies(families: readonly string[], path: FieldPath, errors: FieldErrors): void {
+  const seen = new Set<string>();
   for (const [index, family] of families.entries()) {
     if (!(FAMILIES as readonly string[]).includes(family)) {
       errors.notSupported(path.index(index), family, FAMILIES);
     }
-    if (families.indexOf(family) < index) errors.duplicate(path.index(index), family);
+    if (seen.has(family)) errors.duplicate(path.index(index), family);
+    seen.add(family);
   }
 }
 

@@ -17,6 +17,8 @@ const NO_PORT: ServicePort = {};
 /** The port that kubelet listens on; a load balancer could not use it before 1.33. */
 const KUBELET_PORT = 10250;
 
+const NO_SUCH_NODE_PORT = 'no cluster has such a port to give, though a dry run does not say so';
+
 /**
  * Judges the ports of a Service.
  *
@@ -29,16 +31,13 @@ export function validateServicePorts(spec: ServiceSpec, path: FieldPath, errors:
     errors.required(path, 'is required: only a headless Service does without ports');
   }
   const kubeletPortIsRefused = type === 'LoadBalancer' && isBefore(errors.version, '1.33');
+  const taken = ports.length > 1 ? new Set<string>() : undefined;
   for (let index = 0; index < ports.length; index++) {
     const port = ports[index] ?? NO_PORT;
     const portPath = path.index(index);
     validateServicePort(port, ports.length > 1, portPath, errors);
-    if (index > 0) validateUnique(port, ports.slice(0, index), portPath, errors);
-    if (type === 'ClusterIP' && port.nodePort) {
-      errors.forbidden(portPath.child('nodePort'), 'must not be set where type is ClusterIP', {
-        fix: 'set type to NodePort or LoadBalancer, or drop it',
-      });
-    }
+    if (taken) validateUnique(port, taken, portPath, errors);
+    if (port.nodePort) validateNodePort(port.nodePort, type, portPath.child('nodePort'), errors);
     if (kubeletPortIsRefused && port.port === KUBELET_PORT) {
       errors.invalid(portPath, port.port, 'must not be the port of kubelet');
     }
@@ -63,21 +62,31 @@ function validateServicePort(
   }
 }
 
-function validateUnique(
-  port: ServicePort,
-  before: readonly ServicePort[],
-  path: FieldPath,
-  errors: FieldErrors,
-): void {
-  if (port.name && before.some(other => other?.name === port.name)) {
-    errors.duplicate(path.child('name'), port.name);
-  }
+/** A name is that of one port; a number, and a node port, are those of one port for each protocol. */
+function validateUnique(port: ServicePort, taken: Set<string>, path: FieldPath, errors: FieldErrors): void {
   const protocol = port.protocol || DEFAULT_PROTOCOL;
-  const sameProtocol = before.filter(other => (other?.protocol || DEFAULT_PROTOCOL) === protocol);
-  if (port.nodePort && sameProtocol.some(other => other?.nodePort === port.nodePort)) {
+  if (port.name && isTaken(`name ${port.name}`, taken)) errors.duplicate(path.child('name'), port.name);
+  if (port.nodePort && isTaken(`nodePort ${port.nodePort} ${protocol}`, taken)) {
     errors.duplicate(path.child('nodePort'), port.nodePort, `is used twice for ${protocol}`);
   }
-  if (sameProtocol.some(other => (other?.port ?? 0) === (port.port ?? 0))) {
+  if (isTaken(`port ${port.port ?? 0} ${protocol}`, taken)) {
     errors.duplicate(path, port.port, `has a number that is used twice for ${protocol}`);
   }
+}
+
+/** Which node ports a cluster hands out, and which of them are free, is not known here. */
+function validateNodePort(nodePort: number, type: string, path: FieldPath, errors: FieldErrors): void {
+  if (type === 'ClusterIP') {
+    errors.forbidden(path, 'must not be set where type is ClusterIP', {
+      fix: 'set type to NodePort or LoadBalancer, or drop it',
+    });
+  } else if (type !== 'ExternalName') {
+    validatePortNumber(nodePort, path, errors.unchecked(NO_SUCH_NODE_PORT));
+  }
+}
+
+function isTaken(key: string, taken: Set<string>): boolean {
+  if (taken.has(key)) return true;
+  taken.add(key);
+  return false;
 }

@@ -21,7 +21,7 @@ export interface ContainerGates {
   readonly recursiveReadOnly: boolean;
   /** Environment variables whose names are any printable text. */
   readonly anyEnvName: boolean;
-  /** Whether a `stopSignal` is dropped; decoding may have done so, and left its lifecycle empty. */
+  /** Whether decoding has dropped a `stopSignal`, and may have left its lifecycle empty. */
   readonly stopSignalDropped: boolean;
   /** `resizePolicy`. */
   readonly resize: boolean;
@@ -61,7 +61,7 @@ export function containerGates(version: KubernetesVersion): ContainerGates {
     anyEnvName: since('1.32'),
     zeroSleep: since('1.33'),
     resize: since('1.33'),
-    stopSignalDropped: since('1.33'),
+    stopSignalDropped: since('1.33') && !since('1.36'),
     userNamespaces: since('1.33'),
     noDevicesInUserNamespace: since('1.34'),
     resourceClaims: since('1.34'),

@@ -61,6 +61,7 @@ export function validateContainers(
     validateInitContainers(initContainers, names, pod, path.child('initContainers'), errors);
   }
   if (ephemeralContainers !== undefined) {
+    for (const { name = '' } of initContainers ?? []) names.add(name);
     validateEphemeralContainers(ephemeralContainers, names, pod, path.child('ephemeralContainers'), errors);
   }
 }

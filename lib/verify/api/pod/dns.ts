@@ -66,7 +66,9 @@ function validateDnsConfig(
       `must have no more than ${NAMESERVERS_MAX} entries`,
     );
   }
-  nameservers.forEach((server, index) => validateIp(server, path.child('nameservers').index(index), errors));
+  nameservers.forEach((server, index) => {
+    validateIp(server, path.child('nameservers').index(index), errors);
+  });
   if (searches.length > SEARCHES_MAX) {
     errors.invalid(path.child('searches'), searches, `must have no more than ${SEARCHES_MAX} entries`);
   }

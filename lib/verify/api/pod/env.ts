@@ -151,9 +151,14 @@ function validateSource(
 }
 
 function validateKeyRef({ name = '', key = '' }: KeyRef, path: FieldPath, errors: FieldErrors): void {
-  errors.invalidEach(path.child('name'), name, dnsSubdomainComplaints(name));
-  if (key === '') errors.required(path.child('key'));
-  else errors.invalidEach(path.child('key'), key, configKeyComplaints(key));
+  const ofName = dnsSubdomainComplaints(name);
+  if (ofName.length > 0) errors.invalidEach(path.child('name'), name, ofName);
+  if (key === '') {
+    errors.required(path.child('key'));
+    return;
+  }
+  const ofKey = configKeyComplaints(key);
+  if (ofKey.length > 0) errors.invalidEach(path.child('key'), key, ofKey);
 }
 
 function validateObjectName(name: string | undefined, path: FieldPath, errors: FieldErrors): void {

@@ -30,10 +30,12 @@ export function validateEphemeralContainers(
   if (containers.length === 0) return;
   errors.forbidden(list, 'must not be set when a pod is created', { fix: 'add them with kubectl debug' });
   const taken = new Set(names);
+  // their ports are not set to those of the host, as they may have none
+  const place: PodContext = { ...pod, hostPorts: { ...pod.hostPorts, defaulted: false } };
   for (const [index, container] of containers.entries()) {
     const { name = '', targetContainerName } = container;
     const path = list.index(index);
-    validateContainer(container, pod, path, errors, false);
+    validateContainer(container, place, path, errors, false);
     validateImageOfPod(container, path, errors);
     if (taken.has(name)) errors.duplicate(path.child('name'), name);
     taken.add(name);

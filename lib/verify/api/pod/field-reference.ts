@@ -48,11 +48,11 @@ const RESOURCES: ReadonlySet<string> = new Set([
 const CPU_RESOURCES: ReadonlySet<string> = new Set(['limits.cpu', 'requests.cpu']);
 const HUGE_PAGES = /^(limits|requests)\.hugepages-/;
 const EXPONENT = /[eE][+-]?\d/;
-const UNIT_NANOS = 1_000_000_000n;
 
-/** 1 to 1E and 1Ei, in billionths. */
-const DECIMAL_DIVISORS = [0n, 3n, 6n, 9n, 12n, 15n, 18n].map(power => 10n ** power * UNIT_NANOS);
-const BINARY_DIVISORS = [0n, 1n, 2n, 3n, 4n, 5n, 6n].map(power => 1024n ** power * UNIT_NANOS);
+/** 1 and 1m, 1 to 1E, and 1 to 1Ei, in billionths. */
+const CPU_DIVISORS = [1_000_000_000n, 1_000_000n];
+const DECIMAL_DIVISORS = [0n, 3n, 6n, 9n, 12n, 15n, 18n].map(power => 10n ** power * 1_000_000_000n);
+const BINARY_DIVISORS = [0n, 1n, 2n, 3n, 4n, 5n, 6n].map(power => 1024n ** power * 1_000_000_000n);
 
 /**
  * Judges a field of the pod as the source of an environment variable or of a file.
@@ -69,15 +69,15 @@ export function validateFieldRef(
   if (fieldPath === 'status.hostIPs' && isBefore(errors.version, '1.29')) {
     errors.forbidden(path, 'must not be status.hostIPs before Kubernetes 1.29');
   }
-  const at = path.child('fieldPath');
   const subscripted = subscriptOf(fieldPath);
-  if (fieldPath === '') errors.required(at);
+  if (fieldPath === '') errors.required(path.child('fieldPath'));
   else if (apiVersion && apiVersion !== 'v1') {
-    errors.invalid(at, fieldPath, "cannot be resolved, as apiVersion must be 'v1'");
+    errors.invalid(path.child('fieldPath'), fieldPath, "cannot be resolved, as apiVersion must be 'v1'");
   } else if (subscripted) validateSubscript(subscripted, fieldPath, path, errors);
-  else if (!RESOLVED.has(fieldPath)) errors.invalid(at, fieldPath, fieldMessage(supported));
-  else if (!supported.has(fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath)) {
-    errors.notSupported(at, fieldPath, [...supported]);
+  else if (!RESOLVED.has(fieldPath)) {
+    errors.invalid(path.child('fieldPath'), fieldPath, fieldMessage(supported));
+  } else if (!supported.has(fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath)) {
+    errors.notSupported(path.child('fieldPath'), fieldPath, [...supported]);
   }
 }
 
@@ -99,12 +99,17 @@ export function validateResourceFieldRef(
   }
   const amount = nanosOf(divisor);
   if (amount === undefined || amount === 0n) return;
+  const text = String(divisor);
   if (CPU_RESOURCES.has(resource)) {
-    if (amount !== UNIT_NANOS && !isThousandth(amount, divisor)) {
+    if (!CPU_DIVISORS.includes(amount) || EXPONENT.test(text)) {
       errors.invalid(path.child('divisor'), divisor, 'must be 1 or 1m, as it divides cpu');
     }
-  } else if ((RESOURCES.has(resource) || HUGE_PAGES.test(resource)) && !isByteUnit(amount, divisor)) {
-    errors.invalid(path.child('divisor'), divisor, 'must be 1, 1k to 1E, or 1Ki to 1Ei');
+  } else if (RESOURCES.has(resource) || HUGE_PAGES.test(resource)) {
+    const divisors = text.includes('i') ? BINARY_DIVISORS : DECIMAL_DIVISORS;
+    // the server writes 1e3 as it was written, and not as 1k
+    if (!divisors.includes(amount) || EXPONENT.test(text)) {
+      errors.invalid(path.child('divisor'), divisor, 'must be 1, 1k to 1E, or 1Ki to 1Ei');
+    }
   }
 }
 
@@ -136,16 +141,4 @@ function validateSubscript(
 
 function fieldMessage(supported: ReadonlySet<string>): string {
   return `must be one of ${[...supported].join(', ')}, or a key, as in metadata.labels['app']`;
-}
-
-/** The server compares divisors as it writes them: `1e-3` stays what it is. */
-function isThousandth(amount: bigint, divisor: QuantityValue | undefined): boolean {
-  return amount === UNIT_NANOS / 1000n && !EXPONENT.test(String(divisor));
-}
-
-function isByteUnit(amount: bigint, divisor: QuantityValue | undefined): boolean {
-  if (amount === UNIT_NANOS) return true;
-  const text = String(divisor);
-  if (EXPONENT.test(text)) return false;
-  return (text.includes('i') ? BINARY_DIVISORS : DECIMAL_DIVISORS).includes(amount);
 }

@@ -47,9 +47,11 @@ export function validateLifecycle(
 }
 
 /** Whether the server drops all of a lifecycle, since it holds nothing but what its gates close out. */
-export function isDroppedLifecycle({ postStart, preStop }: Lifecycle, gates: ContainerGates): boolean {
+export function isDroppedLifecycle(lifecycle: Lifecycle, gates: ContainerGates): boolean {
+  const { postStart, preStop, stopSignal } = lifecycle;
   if (isKept(postStart, gates) || isKept(preStop, gates)) return false;
-  return postStart !== undefined || preStop !== undefined || gates.stopSignalDropped;
+  if (postStart !== undefined || preStop !== undefined || stopSignal !== undefined) return true;
+  return gates.stopSignalDropped;
 }
 
 /** Judges the one handler of a probe or of a lifecycle. */
@@ -96,12 +98,12 @@ function validateAction(
       validateSleep(handler.sleep?.seconds ?? 0, grace, gates, path, errors);
       return;
     default:
-      validatePort(handler[kind]?.port, path.child('port'), errors);
+      validatePort(handler[kind]?.port, path, errors);
   }
 }
 
 function validateHttpGet({ scheme, port, httpHeaders }: HttpGet, path: FieldPath, errors: FieldErrors): void {
-  validatePort(port, path.child('port'), errors);
+  validatePort(port, path, errors);
   if (scheme && !SCHEMES.includes(scheme)) errors.notSupported(path.child('scheme'), scheme, SCHEMES);
   if (httpHeaders === undefined) return;
   for (const { name = '' } of httpHeaders) {
@@ -112,14 +114,10 @@ function validateHttpGet({ scheme, port, httpHeaders }: HttpGet, path: FieldPath
 
 /** A port by its number, or by its name: `"80"` is taken for a name. */
 function validatePort(port: number | string | undefined, path: FieldPath, errors: FieldErrors): void {
-  if (typeof port === 'string') {
-    errors.invalidEach(
-      path,
-      port,
-      portNameComplaints(port),
-      /^\d+$/.test(port) ? { fix: 'drop the quotes' } : {},
-    );
-  } else errors.invalidEach(path, port, portNumberComplaints(port ?? 0));
+  const complaints = typeof port === 'string' ? portNameComplaints(port) : portNumberComplaints(port ?? 0);
+  if (complaints.length === 0) return;
+  const quoted = typeof port === 'string' && /^\d+$/.test(port);
+  errors.invalidEach(path.child('port'), port, complaints, quoted ? { fix: 'drop the quotes' } : {});
 }
 
 function validateSleep(

@@ -73,8 +73,13 @@ function validateKeys(
   errors: FieldErrors,
 ): void {
   if (keys.length === 0) return;
-  if (!selector) errors.forbidden(path, 'may not be set without labelSelector');
-  else keys.forEach((key, index) => validateLabelName(key, path.index(index), errors));
+  if (!selector) {
+    errors.forbidden(path, 'may not be set without labelSelector');
+    return;
+  }
+  keys.forEach((key, index) => {
+    validateLabelName(key, path.index(index), errors);
+  });
 }
 
 /** Keys of the selector's expressions, with those that the server adds to them. */

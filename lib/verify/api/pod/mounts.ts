@@ -39,7 +39,6 @@ const PROPAGATIONS = ['Bidirectional', 'HostToContainer', 'None'];
 const RECURSIVE_READ_ONLY = ['Disabled', 'Enabled', 'IfPossible'];
 const NO_MOUNTS: readonly VolumeMount[] = [];
 const NO_DEVICES: readonly VolumeDevice[] = [];
-const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * Judges the volumes that a container uses, as files and as block devices.
@@ -72,9 +71,8 @@ function validateVolumeMounts(
   errors: FieldErrors,
 ): void {
   const list = path.child('volumeMounts');
-  const deviceNames = devices.length === 0 ? NOTHING : new Set(devices.map(({ name = '' }) => name));
-  const devicePaths =
-    devices.length === 0 ? NOTHING : new Set(devices.map(({ devicePath = '' }) => devicePath));
+  const devicesByName = new Map(devices.map(({ name = '', devicePath = '' }) => [name, devicePath]));
+  const devicePaths = new Set(devicesByName.values());
   const mountPaths = new Set<string>();
   for (let index = 0; index < mounts.length; index++) {
     const mount = mounts[index];
@@ -89,7 +87,7 @@ function validateVolumeMounts(
       errors.invalid(list.index(index).child('mountPath'), mountPath, 'must be unique in the container');
     }
     mountPaths.add(mountPath);
-    if (deviceNames.has(name)) {
+    if (devicesByName.has(name)) {
       errors.invalid(list.index(index).child('name'), name, 'must not stand in volumeDevices too');
     }
     if (devicePaths.has(mountPath)) {
@@ -159,8 +157,8 @@ function validateVolumeDevices(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  const mountNames = new Set(mounts.map(({ name = '' }) => name));
-  const mountPaths = new Set(mounts.map(({ mountPath = '' }) => mountPath));
+  const mountsByName = new Map(mounts.map(({ name = '', mountPath = '' }) => [name, mountPath]));
+  const mountPaths = new Set(mountsByName.values());
   const names = new Set<string>();
   const paths = new Set<string>();
   for (let index = 0; index < devices.length; index++) {
@@ -179,7 +177,7 @@ function validateVolumeDevices(
     if (paths.has(devicePath)) invalidPath('must be unique in the container');
     if (goesUp(devicePath)) invalidPath("must not contain '..'");
     else paths.add(devicePath);
-    if (mountNames.has(name)) invalidName('must not stand in volumeMounts too');
+    if (mountsByName.has(name)) invalidName('must not stand in volumeMounts too');
     if (mountPaths.has(devicePath)) invalidPath('must not be the path of a mount too');
     if (name !== '') names.add(name);
   }

@@ -38,7 +38,9 @@ export function validateNodeSelector(
   const at = path.child('nodeSelectorTerms');
   if (terms.length === 0) errors.required(at, 'needs a term');
   const strict = !isBefore(errors.version, '1.32');
-  terms.forEach((term, index) => validateNodeSelectorTerm(term, at.index(index), errors, strict));
+  terms.forEach((term, index) => {
+    validateNodeSelectorTerm(term, at.index(index), errors, strict);
+  });
 }
 
 /**

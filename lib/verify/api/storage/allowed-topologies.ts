@@ -28,11 +28,12 @@ export function validateAllowedTopologies(
   for (const [index, term] of terms.entries()) {
     const requirements = term?.matchLabelExpressions ?? NO_REQUIREMENTS;
     const expressionsPath = path.index(index).child('matchLabelExpressions');
+    const keys = new Set<string>();
     for (const [i, requirement] of requirements.entries()) {
+      const key = requirement?.key ?? '';
       validateRequirement(requirement ?? {}, expressionsPath.index(i), errors);
-      if (requirements.findIndex(other => other?.key === requirement?.key) < i) {
-        errors.duplicate(expressionsPath.index(i).child('key'), requirement?.key);
-      }
+      if (keys.has(key)) errors.duplicate(expressionsPath.index(i).child('key'), key);
+      keys.add(key);
     }
     const meaning = meaningOf(requirements);
     if (seen.has(meaning)) {
@@ -53,8 +54,10 @@ function validateRequirement(
 ): void {
   const valuesPath = path.child('values');
   if (values.length === 0) errors.required(valuesPath);
+  const seen = new Set<string>();
   for (const [index, value] of values.entries()) {
-    if (values.indexOf(value) < index) errors.duplicate(valuesPath.index(index), value);
+    if (seen.has(value)) errors.duplicate(valuesPath.index(index), value);
+    seen.add(value);
   }
   validateLabelName(key, path.child('key'), errors);
 }

@@ -45,9 +45,11 @@ function validateDriver(driver: CsiNodeDriver, path: FieldPath, errors: FieldErr
   if (count !== undefined && count < 0) {
     errors.invalid(path.child('allocatable', 'count'), count, 'must not be negative');
   }
-  for (const [index, key] of topologyKeys.entries()) {
+  const seen = new Set<string>();
+  for (const key of topologyKeys) {
     if (!key) errors.required(path, 'must not hold an empty topology key');
-    if (topologyKeys.indexOf(key) < index) errors.duplicate(path, key, 'holds a topology key twice');
+    if (seen.has(key)) errors.duplicate(path, key, 'holds a topology key twice');
+    seen.add(key);
     errors.invalidEach(path, key, qualifiedNameComplaints(key ?? ''));
   }
 }

@@ -6,6 +6,7 @@ import { validatePodTemplate } from '../pod/template';
 import type { Validator } from '../validator';
 import { type IntOrPercent, isNone, validateIntOrPercent, validateNoMoreThanAll } from './int-or-percent';
 import { validateNonNegative } from './non-negative';
+import { validateSharedDisks } from './shared-disks';
 import {
   NO_TEMPLATE,
   type PodTemplate,
@@ -53,6 +54,7 @@ export const validateDaemonSet: Validator = (object, errors) => {
   validateNonEmptySelector(selector, SELECTOR, errors);
   validatePodTemplate(template, TEMPLATE, errors);
   validateEndlessPods(template, TEMPLATE, errors);
+  validateSharedDisks(template, TEMPLATE, errors);
   validateNonNegative(spec.minReadySeconds, 'minReadySeconds', SPEC, errors);
   validateNonNegative(spec.revisionHistoryLimit, 'revisionHistoryLimit', SPEC, errors);
   if (spec.updateStrategy) validateStrategy(spec.updateStrategy, SPEC.child('updateStrategy'), errors);

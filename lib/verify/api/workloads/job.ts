@@ -4,7 +4,13 @@ import { labelValueComplaints } from '../../../kubernetes/label-format';
 import { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
 import { type LabelSelector, matchesLabels, validateLabelSelector } from '../label-selector';
-import { effectiveName, metadataOf, nameIsDnsSubdomain, validateObjectMeta } from '../metadata';
+import {
+  effectiveName,
+  metadataOf,
+  nameIsDnsSubdomain,
+  type ObjectMeta,
+  validateObjectMeta,
+} from '../metadata';
 import type { Validator } from '../validator';
 import { isIndexed, type JobSpec, validateJobSpec } from './job-spec';
 import type { PodFailurePolicyRule } from './pod-failure-policy';
@@ -21,14 +27,10 @@ const CONTROLLER_UID = 'batch.kubernetes.io/controller-uid';
 const NAME_LABELS = ['job-name', JOB_NAME];
 const UID_LABELS = ['controller-uid', CONTROLLER_UID];
 
-/** Fields that the server drops from a Job before a version: their feature gates are off. */
-const GATED_FIELDS: readonly (readonly [field: keyof JobSpec, since: KubernetesVersion])[] = [
-  ['podReplacementPolicy', '1.29'],
-  ['backoffLimitPerIndex', '1.29'],
-  ['maxFailedIndexes', '1.29'],
-  ['successPolicy', '1.31'],
-  ['managedBy', '1.32'],
-];
+/** A Job that was read from a server has the uid that its labels repeat. */
+interface StoredMeta extends ObjectMeta {
+  readonly uid?: string;
+}
 
 /** Stands for the uid that the server gives the Job, which nobody can know before. */
 const FUTURE_UID = '(uid of the Job)';
@@ -41,11 +43,12 @@ const FUTURE_UID = '(uid of the Job)';
 export const validateJob: Validator = (object, errors) => {
   validateObjectMeta(object, nameIsDnsSubdomain, errors);
   const given = (object.spec as JobSpec | undefined) ?? NO_SPEC;
-  const name = effectiveName(metadataOf(object));
+  const meta: StoredMeta = metadataOf(object);
+  const name = effectiveName(meta);
   const spec = completed(given, errors.version);
   validateJobSpec(spec, SPEC, errors);
   if (spec.manualSelector) validateManualSelector(spec, errors);
-  else validateGeneratedSelector(spec, name, errors);
+  else validateGeneratedSelector(spec, name, uidOf(spec, meta, errors), errors);
   const { completions = 0 } = spec;
   if (isIndexed(spec) && completions > 0) {
     const hostname = `${name}-${completions - 1}`;
@@ -55,12 +58,9 @@ export const validateJob: Validator = (object, errors) => {
   }
 };
 
-/** The spec as the server validates it: without the fields that it drops, with the defaults that matter. */
+/** The spec as the server validates it: with the defaults that matter, without the rules that it drops. */
 function completed(spec: JobSpec, version: KubernetesVersion): JobSpec {
-  let kept: { -readonly [Field in keyof JobSpec]: JobSpec[Field] } = spec;
-  for (const [field, since] of GATED_FIELDS) {
-    if (spec[field] !== undefined && isBefore(version, since)) kept = { ...kept, [field]: undefined };
-  }
+  let kept = spec;
   if (isIndexed(spec) && spec.completions === undefined && spec.parallelism === undefined) {
     kept = { ...kept, completions: 1 };
   }
@@ -75,6 +75,19 @@ function failsIndex({ action }: PodFailurePolicyRule): boolean {
   return action === 'FailIndex';
 }
 
+/** The uid that the server gives the Job, or has given it: then label and selector repeat it. */
+function uidOf(spec: JobSpec, { uid }: StoredMeta, errors: FieldErrors): string {
+  const selected = spec.selector?.matchLabels?.[CONTROLLER_UID];
+  if (selected === undefined || selected !== labelsOf(spec.template ?? NO_TEMPLATE)[CONTROLLER_UID]) {
+    return uid ?? FUTURE_UID;
+  }
+  const stored = errors.unchecked('the server takes it for that Job, and refuses to create another');
+  stored.invalid(SELECTOR, spec.selector, 'is that of a Job which was created already', {
+    fix: "drop the selector and the server's labels of the template",
+  });
+  return selected;
+}
+
 function validateManualSelector(spec: JobSpec, errors: FieldErrors): void {
   const { selector, template = NO_TEMPLATE } = spec;
   if (selector === undefined) errors.required(SELECTOR, 'is required, as manualSelector is set');
@@ -84,7 +97,7 @@ function validateManualSelector(spec: JobSpec, errors: FieldErrors): void {
 }
 
 /** The server adds labels to the template, and the uid to the selector; what the manifest says may not contradict. */
-function validateGeneratedSelector(spec: JobSpec, name: string, errors: FieldErrors): void {
+function validateGeneratedSelector(spec: JobSpec, name: string, uid: string, errors: FieldErrors): void {
   const { template = NO_TEMPLATE } = spec;
   const labels = labelsOf(template);
   if (NAME_LABELS.some(key => !Object.hasOwn(labels, key))) {
@@ -93,12 +106,12 @@ function validateGeneratedSelector(spec: JobSpec, name: string, errors: FieldErr
     });
   }
   validateFixedLabels(template, NAME_LABELS, name, errors);
-  validateFixedLabels(template, UID_LABELS, FUTURE_UID, errors);
+  validateFixedLabels(template, UID_LABELS, uid, errors);
   // The server's own labels always match its own selector.
   if (spec.selector === undefined && !Object.hasOwn(labels, CONTROLLER_UID)) return;
   if (!validateLabelSelector(spec.selector, SELECTOR, errors)) return;
-  const selector = withUid(spec.selector);
-  const generated = generatedLabels(name);
+  const selector = withUid(spec.selector, uid);
+  const generated = generatedLabels(name, uid);
   if (!matchesLabels(selector, generated)) {
     errors.invalid(SELECTOR, spec.selector, 'must be left to the server', {
       fix: 'drop the selector, or set manualSelector',
@@ -109,10 +122,10 @@ function validateGeneratedSelector(spec: JobSpec, name: string, errors: FieldErr
   }
 }
 
-function generatedLabels(name: string): Record<string, string> {
+function generatedLabels(name: string, uid: string): Record<string, string> {
   const labels: Record<string, string> = {};
   for (const key of NAME_LABELS) labels[key] = name;
-  for (const key of UID_LABELS) labels[key] = FUTURE_UID;
+  for (const key of UID_LABELS) labels[key] = uid;
   return labels;
 }
 
@@ -131,6 +144,6 @@ function validateFixedLabels(
   }
 }
 
-function withUid(selector: LabelSelector = {}): LabelSelector {
-  return { ...selector, matchLabels: { [CONTROLLER_UID]: FUTURE_UID, ...selector.matchLabels } };
+function withUid(selector: LabelSelector = {}, uid: string): LabelSelector {
+  return { ...selector, matchLabels: { [CONTROLLER_UID]: uid, ...selector.matchLabels } };
 }

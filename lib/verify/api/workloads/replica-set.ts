@@ -5,6 +5,7 @@ import { nameIsDnsSubdomain, validateObjectMeta } from '../metadata';
 import { validatePodTemplate } from '../pod/template';
 import type { Validator } from '../validator';
 import { validateNonNegative } from './non-negative';
+import { validateSharedDisks } from './shared-disks';
 import { NO_TEMPLATE, type PodTemplate, validateEndlessPods, validateOwnSelector } from './template-owner';
 
 /** What a set of interchangeable pods says, be it a ReplicaSet or a Deployment. */
@@ -37,4 +38,5 @@ export function validateReplicaSetSpec(spec: ReplicaSetSpec, path: FieldPath, er
   const templatePath = path.child('template');
   validatePodTemplate(template, templatePath, errors);
   validateEndlessPods(template, templatePath, errors);
+  if ((spec.replicas ?? 1) > 1) validateSharedDisks(template, templatePath, errors);
 }

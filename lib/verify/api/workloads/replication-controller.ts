@@ -4,6 +4,7 @@ import { nameIsDnsSubdomain, validateObjectMeta } from '../metadata';
 import { validatePodTemplate } from '../pod/template';
 import type { Validator } from '../validator';
 import { validateNonNegative } from './non-negative';
+import { validateSharedDisks } from './shared-disks';
 import { labelsOf, type PodTemplate, validateEndlessPods, validateMatchingTemplate } from './template-owner';
 
 interface ReplicationControllerSpec {
@@ -37,6 +38,7 @@ export const validateReplicationController: Validator = (object, errors) => {
   if (hasEntries(selector)) validateMatchingTemplate({ matchLabels: selector }, template, SPEC, errors);
   validatePodTemplate(template, TEMPLATE, errors);
   validateEndlessPods(template, TEMPLATE, errors);
+  if ((spec.replicas ?? 1) > 1) validateSharedDisks(template, TEMPLATE, errors);
 };
 
 function hasEntries(map: StringMap | undefined): boolean {

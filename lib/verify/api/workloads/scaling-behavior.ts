@@ -1,4 +1,3 @@
-import { isBefore } from '../../../kubernetes/kubernetes-version';
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
 import { type QuantityValue, validateNonnegativeQuantity } from '../quantities';
@@ -49,10 +48,7 @@ function validateRules(rules: ScalingRules, path: FieldPath, errors: FieldErrors
   if (selectPolicy !== undefined && !SELECT_POLICIES.includes(selectPolicy)) {
     errors.notSupported(path.child('selectPolicy'), selectPolicy, SELECT_POLICIES);
   }
-  // Before, the server drops it: its feature gate is off.
-  if (tolerance !== undefined && !isBefore(errors.version, '1.35')) {
-    validateNonnegativeQuantity(tolerance, path.child('tolerance'), errors);
-  }
+  if (tolerance !== undefined) validateNonnegativeQuantity(tolerance, path.child('tolerance'), errors);
   if (policies === undefined) return;
   const policiesPath = path.child('policies');
   if (policies.length === 0) errors.required(policiesPath, 'must hold a policy');

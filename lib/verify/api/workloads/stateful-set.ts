@@ -5,7 +5,6 @@ import type { FieldErrors } from '../field-errors';
 import type { LabelSelector } from '../label-selector';
 import { nameIsDnsLabel, validateObjectMeta } from '../metadata';
 import type { Validator } from '../validator';
-import { type IntOrPercent, isNone, validateIntOrPercent, validateNoMoreThanAll } from './int-or-percent';
 import { validateNonNegative } from './non-negative';
 import { type ClaimTemplate, NO_PODS, validateClaimTemplates, validateStatefulPods } from './stateful-pods';
 import { NO_TEMPLATE, type PodTemplate, validateEndlessPods, validateOwnSelector } from './template-owner';
@@ -25,12 +24,7 @@ interface StatefulSetSpec {
 
 interface UpdateStrategy {
   readonly type?: string;
-  readonly rollingUpdate?: RollingUpdate;
-}
-
-interface RollingUpdate {
-  readonly partition?: number;
-  readonly maxUnavailable?: IntOrPercent;
+  readonly rollingUpdate?: { readonly partition?: number };
 }
 
 interface RetentionPolicy {
@@ -84,7 +78,8 @@ function validateStrategy(strategy: UpdateStrategy, errors: FieldErrors): void {
   switch (type) {
     case '':
     case 'RollingUpdate':
-      if (rollingUpdate) validateRollingUpdate(rollingUpdate, STRATEGY.child('rollingUpdate'), errors);
+      // Servers up to 1.36 drop maxUnavailable, but for the first patches of 1.35: its feature gate is off.
+      validateNonNegative(rollingUpdate?.partition, 'partition', STRATEGY.child('rollingUpdate'), errors);
       break;
     case 'OnDelete':
       if (rollingUpdate) {
@@ -95,20 +90,6 @@ function validateStrategy(strategy: UpdateStrategy, errors: FieldErrors): void {
     default:
       errors.invalid(STRATEGY, strategy, 'must be of type RollingUpdate or OnDelete');
   }
-}
-
-function validateRollingUpdate(
-  { partition, maxUnavailable }: RollingUpdate,
-  path: FieldPath,
-  errors: FieldErrors,
-): void {
-  validateNonNegative(partition, 'partition', path, errors);
-  // Before, the server drops it: its feature gate is off.
-  if (maxUnavailable === undefined || isBefore(errors.version, '1.35')) return;
-  const unavailablePath = path.child('maxUnavailable');
-  validateIntOrPercent(maxUnavailable, unavailablePath, errors);
-  validateNoMoreThanAll(maxUnavailable, unavailablePath, errors);
-  if (isNone(maxUnavailable)) errors.invalid(unavailablePath, maxUnavailable, 'must not be 0');
 }
 
 function validateRetention({ whenDeleted, whenScaled }: RetentionPolicy, errors: FieldErrors): void {

@@ -1,0 +1,103 @@
+import {
+  DEFAULT_KUBERNETES_VERSION,
+  isKubernetesVersion,
+  type KubernetesVersion,
+} from '../kubernetes/kubernetes-version';
+import { type FieldError, FieldErrors } from './api/field-errors';
+import type { Finding } from './finding';
+import { mergeVersions, sortFindings } from './finding-order';
+import { faultFinding } from './judge';
+import { type Data, identityOf, isData, type ManifestIdentity } from './manifest';
+import { withoutSecrets } from './redaction';
+import { decode } from './schema/decode';
+import { verifyMetadataUpdate } from './update/metadata';
+import { UPDATE_RULES } from './update/registry';
+import type { VerifyOptions } from './verify';
+
+/** How an update is judged. */
+export type VerifyUpdateOptions = Pick<VerifyOptions, 'kubernetesVersion'>;
+
+/** What was found. */
+export interface UpdateVerification {
+  /** What the update may not change, sorted by path; about the object that is to be stored. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Says what the API server of a version would say of an object that replaces a stored one, beside what it says of
+ * the new object alone: fields that may not change, or not like that. Together with `verify([after])` it is the
+ * server's verdict. What the server sets by itself may be missing in both, whether defaults, metadata or status.
+ *
+ * Two objects of different kinds, or of different names, are no update: that is the finding then. Nothing that YAML
+ * and JSON can express makes it throw, and nothing is changed.
+ *
+ * @throws RangeError when the version is none of those that Drydock knows.
+ */
+export function verifyUpdate(
+  before: unknown,
+  after: unknown,
+  options: VerifyUpdateOptions = {},
+): UpdateVerification {
+  const versions = [...new Set([options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION].flat())];
+  for (const version of versions) {
+    if (!isKubernetesVersion(version)) throw new RangeError(`not a version that Drydock knows: ${version}`);
+  }
+  if (!isData(before) || !isData(after)) return { findings: [] };
+  const object = identityOf(after, 0);
+  const found = mergeVersions(
+    versions.map(version => [version, updateFindings(before, after, object, version)]),
+  );
+  return { findings: sortFindings(withoutSecrets(withoutSecrets(found, before), after)) };
+}
+
+function updateFindings(
+  before: Data,
+  after: Data,
+  object: ManifestIdentity,
+  version: KubernetesVersion,
+): readonly Finding[] {
+  const other = otherKind(before, after);
+  if (other) return [{ ...other, object }];
+  try {
+    return updateErrors(before, after, version).map(error => ({
+      fix: 'leave the field as it is',
+      ...error,
+      rule: 'update',
+      level: 'rejected',
+      object,
+    }));
+  } catch {
+    return [faultFinding({ object, prefix: '' })];
+  }
+}
+
+/** The stored object is read as one of the version of the new one: the server converts it. */
+function updateErrors(before: Data, after: Data, version: KubernetesVersion): readonly FieldError[] {
+  const old = decode({ ...before, apiVersion: after.apiVersion }, version).decoded;
+  const { kind, decoded: now } = decode(after, version);
+  if (!old || !now) return [];
+  const errors = new FieldErrors(version);
+  verifyMetadataUpdate(old, now, errors);
+  const rule = kind && UPDATE_RULES.get(`${kind.group}/${kind.kind}`);
+  if (rule) rule({ before: old, after: now, type: kind.type }, errors);
+  return errors.all;
+}
+
+function otherKind(before: Data, after: Data): Omit<Finding, 'object'> | undefined {
+  const path = before.kind !== after.kind ? 'kind' : 'apiVersion';
+  if (path === 'apiVersion' && groupOf(before) === groupOf(after)) return undefined;
+  return {
+    rule: 'update',
+    level: 'rejected',
+    errorType: 'Decode',
+    path,
+    value: after[path],
+    message: `is not that of the stored object, ${String(before[path])}`,
+    fix: 'compare an object with one of the same kind: this one is another, to be created',
+  };
+}
+
+function groupOf({ apiVersion }: Data): unknown {
+  if (typeof apiVersion !== 'string') return apiVersion;
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
