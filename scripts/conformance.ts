@@ -3,9 +3,11 @@
  * how much it rejects that the server took, and how often it names the server's error type and field.
  *
  *     npm run conformance -- [--kind Pod]... [--path spec.volumes] [--misses 40] [--what missed|false|field]
+ *                            [--only creates|updates]
  */
 import { parseArgs } from 'node:util';
 import { type Miss, type Score, score, sumOf } from './conformance/score';
+import { updateReport } from './conformance/update-report';
 import { createVerdicts, RECORDED_VERSIONS } from './conformance/verdicts';
 
 const { values } = parseArgs({
@@ -13,25 +15,34 @@ const { values } = parseArgs({
     kind: { type: 'string', multiple: true },
     misses: { type: 'string', default: '20' },
     path: { type: 'string' },
+    only: { type: 'string' },
     what: { type: 'string' },
   },
 });
-const rows = createVerdicts().filter(
-  row =>
-    (values.kind?.includes(row.manifest.kind) ?? true) &&
-    (values.path === undefined || row.path.includes(values.path)),
-);
-for (const version of RECORDED_VERSIONS) {
-  const { byKind, misses } = score(rows, version);
-  print(`Kubernetes ${version}`);
-  for (const [kind, total] of [...byKind].sort()) print(line(kind, total));
-  print(line('all', sumOf(byKind.values())));
-  list(misses.filter(({ what }) => values.what === undefined || what === values.what));
+const misses = Number(values.misses);
+if (values.only !== 'updates') reportCreates();
+if (values.only !== 'creates') {
+  print(updateReport({ kinds: values.kind, path: values.path, what: values.what, misses }));
 }
 
-function list(misses: readonly Miss[]): void {
-  for (const miss of misses.slice(0, Number(values.misses))) print(missLine(miss));
-  if (misses.length > Number(values.misses)) print(`... ${misses.length} in all: --misses ${misses.length}`);
+function reportCreates(): void {
+  const rows = createVerdicts().filter(
+    row =>
+      (values.kind?.includes(row.manifest.kind) ?? true) &&
+      (values.path === undefined || row.path.includes(values.path)),
+  );
+  for (const version of RECORDED_VERSIONS) {
+    const { byKind, misses: all } = score(rows, version);
+    print(`Kubernetes ${version}`);
+    for (const [kind, total] of [...byKind].sort()) print(line(kind, total));
+    print(line('all', sumOf(byKind.values())));
+    list(all.filter(({ what }) => values.what === undefined || what === values.what));
+  }
+}
+
+function list(found: readonly Miss[]): void {
+  for (const miss of found.slice(0, misses)) print(missLine(miss));
+  if (found.length > misses) print(`... ${found.length} in all: --misses ${found.length}`);
 }
 
 function line(kind: string, s: Score): string {

@@ -122,6 +122,43 @@ describe('what cannot be judged in full', () => {
   });
 });
 
+describe('a custom resource with its definition', () => {
+  const spec = { type: 'object', properties: { size: { type: 'integer' }, name: { type: 'string' } } };
+  const boats = definition({ type: 'object', properties: { spec } });
+
+  test('is judged by it', () => {
+    const manifests = [boats, { ...boat, spec: { size: 'big', sails: 2 } }];
+    expect(said(manifests)).toEqual([
+      '1 rejected Decode spec.sails',
+      '1 rejected FieldValueTypeInvalid spec.size',
+    ]);
+    expect(verify(manifests).summary.notVerified).toEqual([]);
+  });
+
+  test('that is given apart is judged by it', () => {
+    expect(said([{ ...boat, spec: { size: 'big' } }], { definitions: [boats] })).toEqual([
+      '0 rejected FieldValueTypeInvalid spec.size',
+    ]);
+  });
+
+  test('may leave a field null', () => {
+    expect(said([boats, { ...boat, spec: { size: null } }])).toEqual([]);
+  });
+
+  test('is of a version that the definition serves', () => {
+    const unserved = structuredClone(boats) as { spec: { versions: { served: boolean }[] } };
+    for (const version of unserved.spec.versions) version.served = false;
+    expect(said([boat], { definitions: [unserved] })).toEqual(['0 rejected Decode apiVersion']);
+  });
+
+  test('is not failed by a broken definition', () => {
+    const broken = definition({ type: 5, properties: [], required: 'spec', enum: {} });
+    expect(said([{ ...boat, spec: {} }], { definitions: [broken, 5, {}] })).toEqual([
+      '0 rejected Decode spec',
+    ]);
+  });
+});
+
 test('the summary counts by level', () => {
   const sidecar = { name: 's', image: 'a', restartPolicy: 'Always' };
   const { summary } = verify([

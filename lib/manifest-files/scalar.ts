@@ -1,6 +1,6 @@
-/** What a scalar without quotes and tag means; an `unsigned` one is beyond the range of 64 bits with a sign. */
+/** What a scalar means; an `unsigned` one is an integer beyond the range of 64 bits with a sign. */
 export interface Scalar {
-  readonly type: 'string' | 'bool' | 'null' | 'int' | 'unsigned' | 'float';
+  readonly type: 'string' | 'bool' | 'null' | 'int' | 'unsigned' | 'float' | 'other';
   readonly value: unknown;
 }
 
@@ -39,24 +39,28 @@ export function plainValue(text: string): unknown {
 
 /** The same with its type, for tags and keys. */
 export function resolvePlain(text: string): Scalar {
-  if (text !== '' && MAY_MEAN_MORE[text.charCodeAt(0)] !== true) return asText(text);
+  if (text !== '' && MAY_MEAN_MORE[text.charCodeAt(0)] !== true) return scalarOf(text);
   const word = text.length <= LONGEST_WORD ? WORDS.get(text) : undefined;
   if (word !== undefined) return word;
   const first = text.charCodeAt(0);
   if (first === 0x2e) return pointFloat(text);
-  return first < 0x3a ? number(text) : asText(text);
+  return first < 0x3a ? number(text) : scalarOf(text);
+}
+
+/** The scalar that a value is; `other` for a list or a map. */
+export function scalarOf(value: unknown): Scalar {
+  if (value === null) return { type: 'null', value };
+  if (typeof value === 'string') return { type: 'string', value };
+  if (typeof value === 'boolean') return { type: 'bool', value };
+  return { type: typeof value === 'number' ? 'float' : 'other', value };
 }
 
 function words(type: Scalar['type'], value: unknown, ...texts: readonly string[]): [string, Scalar][] {
   return texts.map(text => [text, { type, value }]);
 }
 
-function asText(value: string): Scalar {
-  return { type: 'string', value };
-}
-
 function pointFloat(text: string): Scalar {
-  return POINT_FLOAT.test(text) ? float(text, text.replaceAll('_', '')) : asText(text);
+  return POINT_FLOAT.test(text) ? float(text, text.replaceAll('_', '')) : scalarOf(text);
 }
 
 function number(text: string): Scalar {
@@ -64,7 +68,7 @@ function number(text: string): Scalar {
   const match = INTEGER.exec(digits);
   const integer = match && integerOf(match);
   if (integer) return integer;
-  return FLOAT.test(digits) ? float(text, digits) : asText(text);
+  return FLOAT.test(digits) ? float(text, digits) : scalarOf(text);
 }
 
 /** Undefined where 64 bits do not hold it: a decimal one is a float then, any other is text. */
@@ -82,5 +86,5 @@ function integerOf([whole, sign, hex, octal, binary, zeroOctal]: RegExpExecArray
 /** A number that a float of 64 bits cannot hold stays text. */
 function float(text: string, digits: string): Scalar {
   const value = Number(digits);
-  return Number.isFinite(value) ? { type: 'float', value } : asText(text);
+  return Number.isFinite(value) ? { type: 'float', value } : scalarOf(text);
 }

@@ -3,3 +3,4 @@ export type { NotVerifiedReason } from './judge';
 export type { ManifestIdentity } from './manifest';
 export type { NotVerified, Summary } from './summary';
 export { type Verification, type VerifyOptions, verify } from './verify';
+export { type UpdateVerification, type VerifyUpdateOptions, verifyUpdate } from './verify-update';

@@ -1,4 +1,7 @@
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { validateCustomResource } from './api/custom-resources/custom-resource';
+import { type CustomKind, type CustomKinds, customKind } from './api/custom-resources/definition-index';
+import { unknownCustomFields } from './api/custom-resources/unknown-fields';
 import { type FieldError, FieldErrors } from './api/field-errors';
 import { validateMetadataOnly } from './api/metadata-only';
 import { VALIDATORS } from './api/registry';
@@ -6,7 +9,7 @@ import type { Validator, ValidatorKey } from './api/validator';
 import type { Finding } from './finding';
 import type { Data } from './manifest';
 import { type Decoding, decode } from './schema/decode';
-import type { DecodeProblem } from './schema/problem';
+import { type DecodeProblem, unknownField } from './schema/problem';
 import type { Subject } from './subject';
 
 /**
@@ -15,6 +18,15 @@ import type { Subject } from './subject';
  * else. `fault`: the verifier failed on it, which is a fault of the verifier.
  */
 export type NotVerifiedReason = 'custom-resource' | 'no-validation' | 'fault';
+
+/** How one server is asked. */
+export interface Server {
+  readonly version: KubernetesVersion;
+  /** The kinds of custom resources that it knows. */
+  readonly kinds: CustomKinds;
+  /** Whether what cannot be judged in full is `risky`. */
+  readonly strict: boolean;
+}
 
 /** What the server of a version says of one object. */
 export interface Judgement {
@@ -28,9 +40,9 @@ export interface Judgement {
 const UNSEEN_VALUES: readonly string[] = ['wrong-type', 'wrong-format', 'too-deep', 'too-large'];
 
 /** Judges one object. Whatever is wrong with it, or with the verifier, is a finding. */
-export function judge(subject: Subject, version: KubernetesVersion, strict: boolean): Judgement {
+export function judge(subject: Subject, server: Server): Judgement {
   try {
-    return judgeDecoded(subject, decode(subject.manifest, version), version, strict);
+    return judgeDecoded(subject, decode(subject.manifest, server.version), server);
   } catch {
     return { findings: [faultFinding(subject)], notVerified: 'fault' };
   }
@@ -51,25 +63,43 @@ export function faultFinding({ object, prefix }: Pick<Subject, 'object' | 'prefi
 function judgeDecoded(
   { object, prefix }: Subject,
   { kind, custom, decoded, problems }: Decoding,
-  version: KubernetesVersion,
-  strict: boolean,
+  { version, kinds, strict }: Server,
 ): Judgement {
+  const definition = custom ? customKind(kinds, object.apiVersion, object.kind) : undefined;
   const validator = kind && validatorOf(`${kind.group}/${kind.kind}`, `${kind.apiVersion}/${kind.kind}`);
   const found: (DecodeProblem | FieldError)[] = [...problems];
   if (decoded && (kind || custom)) {
     const errors = new FieldErrors(version);
-    (validator ?? validateMetadataOnly)(decoded, errors);
+    if (definition) found.push(...judgeCustom(decoded, definition, errors));
+    else (validator ?? validateMetadataOnly)(decoded, errors);
     const unseen = new Set(problems.filter(({ rule }) => UNSEEN_VALUES.includes(rule)).map(p => p.path));
     for (const error of errors.all) if (!isWithin(error.path, unseen)) found.push(error);
   }
-  if (custom && strict) found.push(CUSTOM_RESOURCE);
-  const notVerified = custom ? 'custom-resource' : kind && !validator ? 'no-validation' : undefined;
+  const unknown = custom && !definition;
+  if (unknown && strict) found.push(CUSTOM_RESOURCE);
+  const notVerified = unknown ? 'custom-resource' : kind && !validator ? 'no-validation' : undefined;
   return {
     findings: found.map(problem => ({ ...asFinding(problem), object, path: prefixed(problem.path, prefix) })),
     ...(decoded && { decoded }),
     ...(notVerified && { notVerified }),
   };
 }
+
+/** Judges a custom resource by its definition. */
+function judgeCustom(object: Data, definition: CustomKind, errors: FieldErrors): DecodeProblem[] {
+  if (!definition.served) return [UNSERVED];
+  validateCustomResource(object, definition, errors);
+  return unknownCustomFields(object, definition.schema).map(path => unknownField(path, {}));
+}
+
+const UNSERVED: DecodeProblem = {
+  rule: 'unknown-kind',
+  level: 'rejected',
+  path: 'apiVersion',
+  errorType: 'Decode',
+  message: 'is a version that the CustomResourceDefinition does not serve',
+  fix: 'write a version that it serves, or serve this one',
+};
 
 const CUSTOM_RESOURCE: DecodeProblem = {
   rule: 'not-verified',

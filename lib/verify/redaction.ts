@@ -16,7 +16,9 @@ const PLAIN_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata', 'type
 /** Shorter texts are in too many words to be searched for; the fields that hold them are known. */
 const SHORTEST = 4;
 const MAX_DEPTH = 30;
-const MAX_SECRETS = 10_000;
+
+/** With more secrets than these, no value is shown at all. */
+const MAX_SECRETS = 500;
 
 /**
  * Findings without secrets: what a Secret holds, and the values of environment variables whose names sound secret.
@@ -27,12 +29,12 @@ const MAX_SECRETS = 10_000;
 export function withoutSecrets(findings: readonly Finding[], manifest: Data): Finding[] {
   if (findings.length === 0) return [];
   const secrets = secretsIn(manifest);
-  return findings.map(finding => clean(finding, manifest, secrets));
+  return findings.map(finding => clean(finding, secrets));
 }
 
-function clean(finding: Finding, manifest: Data, secrets: readonly string[]): Finding {
+function clean(finding: Finding, secrets: readonly string[]): Finding {
   const { value, ...rest } = finding;
-  const shown = value !== undefined && !isSecretPlace(finding.path, manifest) && !holds(value, secrets);
+  const shown = value !== undefined && !isSecretPlace(finding) && !holds(value, secrets);
   return {
     ...rest,
     ...(shown && { value }),
@@ -42,21 +44,19 @@ function clean(finding: Finding, manifest: Data, secrets: readonly string[]): Fi
   };
 }
 
-function isSecretPlace(path: string, manifest: Data): boolean {
-  if (ENV_VALUE.test(path)) return true;
+function isSecretPlace({ path, object }: Finding): boolean {
   return (
-    manifest.kind !== undefined &&
-    isSecretKind(manifest) &&
-    (SECRET_FIELDS.test(path) || ANNOTATIONS.test(path))
+    ENV_VALUE.test(path) || (isSecretKind(object) && (SECRET_FIELDS.test(path) || ANNOTATIONS.test(path)))
   );
 }
 
-function isSecretKind({ kind }: Data): boolean {
-  return kind === 'Secret' || kind === 'SecretList' || kind === 'List';
+function isSecretKind({ kind }: { readonly kind?: unknown }): boolean {
+  return kind === 'Secret' || kind === 'SecretList';
 }
 
 function holds(value: unknown, secrets: readonly string[]): boolean {
   if (secrets.length === 0) return false;
+  if (secrets.length >= MAX_SECRETS) return true;
   const text = typeof value === 'object' ? jsonOf(value) : String(value);
   return secrets.some(secret => text.includes(secret));
 }
@@ -75,41 +75,58 @@ function without(text: string, secrets: readonly string[]): string {
 
 /** The secrets of an object, the longest first: one may be a part of another. */
 function secretsIn(manifest: Data): string[] {
-  const found = new Set<string>();
-  collect(manifest, '', found, 0);
-  return [...found].filter(secret => secret.length >= SHORTEST).sort((a, b) => b.length - a.length);
+  const search = new SecretSearch();
+  search.look(manifest, '', 0);
+  return [...search.found].filter(secret => secret.length >= SHORTEST).sort((a, b) => b.length - a.length);
 }
 
-function collect(value: unknown, key: string, found: Set<string>, depth: number): void {
-  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH || found.size > MAX_SECRETS) return;
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      if (key === 'env' && isData(item) && SECRET_NAME.test(String(item.name)))
-        addAll(item.value, found, depth);
-      collect(item, key, found, depth + 1);
+/** Looks for secrets. Objects are looked at once: aliases and cycles have no end. */
+class SecretSearch {
+  readonly found = new Set<string>();
+  private readonly seen = new Set<object>();
+  private readonly secret = new Set<object>();
+
+  look(value: unknown, key: string, depth: number): void {
+    if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return;
+    if (key === 'env' && Array.isArray(value)) for (const item of value) this.lookAtVariable(item, depth);
+    if (this.seen.has(value)) return;
+    this.seen.add(value);
+    if (Array.isArray(value)) {
+      for (const item of value) this.look(item, '', depth + 1);
+      return;
     }
-    return;
+    const object = value as Data;
+    if (isSecretKind(object)) this.addSecret(object, depth);
+    for (const name of Object.keys(object)) this.look(object[name], name, depth + 1);
   }
-  const object = value as Data;
-  if (object.kind === 'Secret') addSecret(object, found, depth);
-  for (const name of Object.keys(object)) collect(object[name], name, found, depth + 1);
-}
 
-function addSecret(secret: Data, found: Set<string>, depth: number): void {
-  for (const name of Object.keys(secret)) {
-    if (!PLAIN_FIELDS.includes(name)) addAll(secret[name], found, depth + 1);
+  private lookAtVariable(variable: unknown, depth: number): void {
+    if (!isData(variable) || typeof variable.name !== 'string') return;
+    if (SECRET_NAME.test(variable.name)) this.add(variable.value, depth);
   }
-  if (isData(secret.metadata)) addAll(secret.metadata.annotations, found, depth + 1);
-}
 
-function addAll(value: unknown, found: Set<string>, depth: number): void {
-  if (depth > MAX_DEPTH || found.size > MAX_SECRETS) return;
-  if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) addAll(part, found, depth + 1);
-  } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
-    const text = String(value);
-    found.add(text);
+  private addSecret(secret: Data, depth: number): void {
+    for (const name of Object.keys(secret)) {
+      if (!PLAIN_FIELDS.includes(name)) this.add(secret[name], depth + 1);
+    }
+    if (isData(secret.metadata)) this.add(secret.metadata.annotations, depth + 1);
+  }
+
+  private add(value: unknown, depth: number): void {
+    if (depth > MAX_DEPTH || this.found.size >= 2 * MAX_SECRETS) return;
+    if (typeof value === 'object' && value !== null) {
+      if (this.secret.has(value)) return;
+      this.secret.add(value);
+      for (const part of Object.values(value)) this.add(part, depth + 1);
+    } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+      this.addText(String(value));
+    }
+  }
+
+  /** The text, and what it is in plain where it is base64. */
+  private addText(text: string): void {
+    this.found.add(text);
     const plain = Buffer.from(text, 'base64').toString();
-    if (Buffer.from(plain).toString('base64') === text) found.add(plain);
+    if (Buffer.from(plain).toString('base64') === text) this.found.add(plain);
   }
 }

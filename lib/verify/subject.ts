@@ -61,6 +61,7 @@ class ListWalk {
     if (!Array.isArray(items)) {
       if (items !== null && items !== undefined) this.complain(manifest, wrongType(path, items, 'array'));
     } else if (depth >= MAX_LISTS) {
+      this.left = 0;
       this.complain(manifest, beyondBounds(path, 'deep'));
     } else {
       this.addItems(manifest, items, path, depth);
@@ -70,7 +71,7 @@ class ListWalk {
   private addItems(list: Data, items: readonly unknown[], path: string, depth: number): void {
     for (const [at, item] of items.entries()) {
       if (this.left-- <= 0) {
-        if (this.left === -1) this.complain(list, beyondBounds(path, 'large'));
+        if (at === MAX_ITEMS) this.complain(list, beyondBounds(path, 'large'));
         return;
       }
       const place = `${path}[${at}]`;

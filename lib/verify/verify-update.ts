@@ -92,7 +92,7 @@ function otherKind(before: Data, after: Data): Omit<Finding, 'object'> | undefin
     errorType: 'Decode',
     path,
     value: after[path],
-    message: `is not that of the stored object, ${String(before[path])}`,
+    message: `is not that of the stored object, ${typeof before[path] === 'string' ? before[path] : 'which says none'}`,
     fix: 'compare an object with one of the same kind: this one is another, to be created',
   };
 }

@@ -3,11 +3,13 @@ import {
   isKubernetesVersion,
   type KubernetesVersion,
 } from '../kubernetes/kubernetes-version';
+import { customKindsOf } from './api/custom-resources/definition-index';
 import type { Finding } from './finding';
 import { mergeVersions, sortFindings } from './finding-order';
-import { faultFinding, judge } from './judge';
+import { faultFinding, judge, type Server } from './judge';
 import { type Data, isData } from './manifest';
 import { withoutSecrets } from './redaction';
+import { decode } from './schema/decode';
 import type { JudgedManifest } from './state/judged-manifest';
 import { stateFindings } from './state/state';
 import { type Subject, subjectsIn } from './subject';
@@ -23,6 +25,12 @@ export interface VerifyOptions {
   readonly kubernetesVersion?: KubernetesVersion | readonly KubernetesVersion[];
   /** Whether what cannot be judged in full, such as a custom resource without its definition, is `risky`. @default false */
   readonly strict?: boolean;
+  /**
+   * CustomResourceDefinitions by which custom resources are judged, beside those among the manifests.
+   *
+   * @default - those among the manifests alone
+   */
+  readonly definitions?: readonly unknown[];
 }
 
 /** What was found. */
@@ -49,7 +57,7 @@ export function verify(manifests: readonly unknown[], options: VerifyOptions = {
   const versions = versionsOf(options);
   const { subjects, problems } = subjectsIn(manifests);
   const unread = problems.map(({ object, problem }): Finding => ({ ...problem, object }));
-  const judged = versions.map(version => judgeAll(subjects, version, options.strict ?? false));
+  const judged = versions.map(version => judgeAll(subjects, serverOf(version, subjects, options)));
   const found = mergeVersions(
     versions.map((version, at) => [version, [...unread, ...(judged[at]?.findings ?? [])]]),
   );
@@ -65,21 +73,32 @@ export function verify(manifests: readonly unknown[], options: VerifyOptions = {
   };
 }
 
-function judgeAll(
-  subjects: readonly Subject[],
+/** The server of a version, with the definitions that the input brings. */
+function serverOf(
   version: KubernetesVersion,
-  strict: boolean,
-): VersionFindings {
+  subjects: readonly Subject[],
+  { strict = false, definitions = [] }: VerifyOptions,
+): Server {
+  const given = subjectsIn(definitions).subjects;
+  const all = [...given, ...subjects].filter(({ object }) => object.kind === 'CustomResourceDefinition');
+  return {
+    version,
+    strict,
+    kinds: customKindsOf(all.map(({ manifest }) => decode(manifest, version).decoded)),
+  };
+}
+
+function judgeAll(subjects: readonly Subject[], server: Server): VersionFindings {
   const findings: Finding[] = [];
   const notVerified: NotVerified[] = [];
   const decoded: (JudgedManifest & Subject)[] = [];
   for (const subject of subjects) {
-    const judgement = judge(subject, version, strict);
+    const judgement = judge(subject, server);
     for (const finding of judgement.findings) findings.push(finding);
     if (judgement.decoded) decoded.push({ ...subject, data: judgement.decoded });
     if (judgement.notVerified) notVerified.push({ object: subject.object, reason: judgement.notVerified });
   }
-  for (const finding of judgeTogether(decoded, version)) findings.push(finding);
+  for (const finding of judgeTogether(decoded, server.version)) findings.push(finding);
   return { findings, notVerified };
 }
 

@@ -37,7 +37,7 @@ function scoreLine(kind: string, s: UpdateScore): string {
     `right ${percent(s.right, s.updates)} of ${s.updates}`.padEnd(25),
     `caught ${s.caught} of ${s.refused}`.padEnd(20),
     `by update rules ${s.found} of ${s.hidden}`.padEnd(28),
-    `false ${s.falseUpdates} + ${s.falseCreates} by verify`.padEnd(22),
+    `false ${s.falseUpdates} + ${s.falseCreates} by verify (${s.explained} explained)`.padEnd(36),
     `field ${percent(s.agreeing, s.caught)}`,
   ].join(' ');
 }

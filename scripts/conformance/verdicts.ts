@@ -23,20 +23,6 @@ export interface Row {
   readonly verdict: Readonly<Record<RecordedVersion, Verdict | null>>;
 }
 
-/** A change of a stored object, and what a server said of it. */
-export interface UpdateRow {
-  readonly version: RecordedVersion;
-  readonly base: string;
-  readonly path: string;
-  readonly op: 'none' | 'change' | 'remove' | 'append';
-  /** As stored, with the server's defaults. */
-  readonly before: { readonly kind: string } & Record<string, unknown>;
-  readonly after: { readonly kind: string } & Record<string, unknown>;
-  readonly accepted: boolean;
-  readonly causes?: Verdict['causes'];
-  readonly message?: string;
-}
-
 /** The versions whose servers were asked, oldest first. */
 export const RECORDED_VERSIONS: readonly RecordedVersion[] = ['1.28', '1.36'];
 
@@ -51,11 +37,6 @@ export function isRecorded(): boolean {
 /** The recorded verdicts on created objects. */
 export function createVerdicts(): Row[] {
   return rows('create-verdicts.jsonl.gz') as Row[];
-}
-
-/** The recorded verdicts on updates. */
-export function updateVerdicts(): UpdateRow[] {
-  return rows('update-verdicts.jsonl.gz') as UpdateRow[];
 }
 
 function rows(file: string): unknown[] {

@@ -9,6 +9,7 @@ import { isJson } from './fits';
 import { beyondBounds, type DecodeProblem, droppedField, notJson, unknownField, wrongType } from './problem';
 import { fitsScalar } from './scalar';
 import type { Shape } from './shape';
+import { zeroOf } from './zero';
 
 /** Where the decoder is. Strict decoding spells the entries of maps as if they were fields; validation does not. */
 export interface Place {
@@ -180,33 +181,6 @@ function put(copy: Record<string, unknown>, key: string, value: unknown): void {
   if (value === undefined) return;
   if (key !== '__proto__') copy[key] = value;
   else Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-/** What stands for `null` and for what is refused in a list or a map, where nothing may be left out. */
-function zeroOf(shape: Shape): unknown {
-  switch (shape.format) {
-    case 'int32':
-    case 'int64':
-    case 'double':
-    case 'int-or-string':
-      return 0;
-    case 'quantity':
-      return '0';
-    case 'boolean':
-      return false;
-    case 'array':
-      return [];
-    case 'any':
-      return null;
-    case 'object':
-    case 'map':
-    case 'schema-or-boolean':
-    case 'schema-or-list':
-    case 'schema-or-strings':
-      return {};
-    default:
-      return '';
-  }
 }
 
 /** Go reads bytes from a list of numbers as well. */

@@ -82,7 +82,7 @@ function elsewhen(found: ApiKind, version: KubernetesVersion): DecodeProblem {
 /** Another API version of a kind that this version serves, the most stable first. */
 function insteadOf(group: string, kind: string, version: KubernetesVersion): string | undefined {
   const others = apiVersionsOf(group, kind).filter(other => includesVersion(other, version));
-  const of = (stage: string) => others.findLast(({ apiVersion }) => stageOf(apiVersion) === stage);
+  const of = (stage: string) => others.filter(({ apiVersion }) => stageOf(apiVersion) === stage).at(-1);
   return (of('') ?? of('beta') ?? of('alpha'))?.apiVersion;
 }
 

@@ -111,9 +111,7 @@ export function typeName(value: unknown): string {
   if (isData(value)) return 'an object';
   if (typeof value === 'string') return 'a string';
   if (typeof value === 'boolean') return 'true or false';
-  return Number.isNaN(value) || Math.abs(Number(value)) === Number.POSITIVE_INFINITY
-    ? 'no number that JSON has'
-    : 'a number';
+  return typeof value === 'number' && !Number.isFinite(value) ? 'no number that JSON has' : 'a number';
 }
 
 function typeMessage(value: unknown, format: ShapeFormat, badFormat: boolean): string {

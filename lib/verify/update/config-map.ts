@@ -1,6 +1,6 @@
 import type { FieldErrors } from '../api/field-errors';
-import { changedFields } from './changed';
 import { verifyImmutableData } from './immutable-data';
+import { changedFields } from './stored/changed';
 import type { Update } from './update-rule';
 
 const ADVICE = {

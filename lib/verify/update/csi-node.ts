@@ -2,7 +2,7 @@ import { isBefore } from '../../kubernetes/kubernetes-version';
 import type { FieldErrors } from '../api/field-errors';
 import { FieldPath } from '../field-path';
 import { type Data, isData } from '../manifest';
-import { changedFields, dataOf } from './changed';
+import { changedFields, dataOf } from './stored/changed';
 import type { Update } from './update-rule';
 
 const DRIVERS = FieldPath.of('spec', 'drivers');

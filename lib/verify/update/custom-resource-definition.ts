@@ -1,8 +1,8 @@
 import type { FieldErrors } from '../api/field-errors';
 import { FieldPath } from '../field-path';
 import { type Data, isData } from '../manifest';
-import { dataOf } from './changed';
 import { report } from './immutable';
+import { dataOf } from './stored/changed';
 import type { Update } from './update-rule';
 
 const SPEC = FieldPath.of('spec');

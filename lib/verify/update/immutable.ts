@@ -2,7 +2,7 @@ import { isBefore, type KubernetesVersion } from '../../kubernetes/kubernetes-ve
 import type { FieldErrors } from '../api/field-errors';
 import { FieldPath } from '../field-path';
 import type { Data } from '../manifest';
-import { changedFields, dataOf, typeOfField } from './changed';
+import { changedFields, dataOf, typeOfField } from './stored/changed';
 import type { UpdateRule } from './update-rule';
 
 /** A field that an update may not change. */

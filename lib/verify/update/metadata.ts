@@ -1,7 +1,7 @@
 import type { FieldErrors } from '../api/field-errors';
 import { FieldPath } from '../field-path';
 import type { Data } from '../manifest';
-import { dataOf } from './changed';
+import { dataOf } from './stored/changed';
 
 interface Metadata {
   readonly name?: string;

@@ -1,9 +1,9 @@
 import type { FieldErrors } from '../api/field-errors';
 import { FieldPath } from '../field-path';
 import { type Data, isData } from '../manifest';
-import { changedFields, dataOf, isUnchanged } from './changed';
-import { verifyAttributesClass } from './claim-attributes-class';
+import { verifyAttributesClass } from './claim/attributes-class';
 import { report } from './immutable';
+import { changedFields, dataOf, isUnchanged } from './stored/changed';
 import type { Update } from './update-rule';
 
 const SOURCE = FieldPath.of('spec', 'persistentvolumesource');
@@ -69,8 +69,11 @@ function withOldLabels(old: unknown, now: unknown): unknown {
   if (!isData(old) || !isData(now)) return now;
   const copy: Record<string, unknown> = {};
   for (const name of Object.keys(now)) copy[name] = withOldLabels(old[name], now[name]);
-  if (typeof old.key === 'string' && Object.hasOwn(NEW_LABELS, old.key) && NEW_LABELS[old.key] === now.key) {
-    copy.key = old.key;
-  }
+  if (typeof old.key === 'string' && newLabelOf(old.key) === (now.key ?? '')) copy.key = old.key;
   return copy;
+}
+
+/** The server finds an empty text for all other labels, and takes a key that is gone for renamed. */
+function newLabelOf(label: string): string {
+  return Object.hasOwn(NEW_LABELS, label) ? (NEW_LABELS[label] as string) : '';
 }

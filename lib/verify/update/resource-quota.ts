@@ -1,6 +1,6 @@
 import type { FieldErrors } from '../api/field-errors';
 import { FieldPath } from '../field-path';
-import { dataOf } from './changed';
+import { dataOf } from './stored/changed';
 import type { Update } from './update-rule';
 
 const SCOPES = FieldPath.of('spec', 'scopes');

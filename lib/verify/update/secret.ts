@@ -1,9 +1,9 @@
 import type { FieldErrors } from '../api/field-errors';
 import { FieldPath } from '../field-path';
 import type { Data } from '../manifest';
-import { changedFields, dataOf } from './changed';
 import { report } from './immutable';
 import { verifyImmutableData } from './immutable-data';
+import { changedFields, dataOf } from './stored/changed';
 import type { Update } from './update-rule';
 
 const ADVICE = {

@@ -1,7 +1,7 @@
 import { isBefore } from '../../kubernetes/kubernetes-version';
 import type { FieldErrors } from '../api/field-errors';
 import { FieldPath } from '../field-path';
-import { changedFields } from './changed';
+import { changedFields } from './stored/changed';
 import type { Update } from './update-rule';
 
 const SPEC = FieldPath.of('spec');

@@ -74,9 +74,20 @@ describe('init containers', () => {
     expect(init(sidecar, { version: '1.28' })).toContain('Forbidden livenessProbe');
   });
 
+  it.each<[Place['version'], string[]]>([
+    ['1.32', ['Forbidden lifecycle']],
+    ['1.33', []],
+    ['1.35', []],
+    ['1.36', ['Forbidden lifecycle']],
+  ])('have, in %s, for a lifecycle that decoding may have emptied %j', (version, errors) => {
+    expect(init({ lifecycle: {} }, { version })).toEqual(errors);
+  });
+
   it('may have a lifecycle of which the server drops all', () => {
     expect(init({ lifecycle: { stopSignal: 'SIGTERM' } })).toEqual([]);
-    expect(init({ lifecycle: { preStop: { sleep: { seconds: 1 } } } }, { version: '1.29' })).toEqual([]);
+    expect(init({ lifecycle: { preStop: { sleep: { seconds: 1 } } } }, { version: '1.29' })).toEqual([
+      'Forbidden lifecycle',
+    ]);
   });
 
   it('have an image without white space around it in a Pod', () => {
@@ -116,6 +127,8 @@ describe('ephemeral containers', () => {
       new Set(['Forbidden ports', 'Forbidden lifecycle', 'Forbidden readinessProbe', 'Forbidden resources']),
     );
     expect(ephemeral({ resources: {} })).toEqual([]);
+    expect(ephemeral({ resizePolicy: [] })).toEqual(['Forbidden resizePolicy']);
+    expect(ephemeral({ resizePolicy: [] }, { version: '1.32' })).toEqual([]);
   });
 
   it('are not restarted; 1.34 drops that', () => {
@@ -123,9 +136,21 @@ describe('ephemeral containers', () => {
     expect(ephemeral({ restartPolicy: 'Always' }, { version: '1.34' })).toEqual([]);
   });
 
+  it('are judged by the ports that they name, under hostNetwork too', () => {
+    const ephemeralContainers = [{ ...named('debug')[0], ports: [{ containerPort: 70000 }] }];
+    expect(judgeContainer({}, { pod: { hostNetwork: true, ephemeralContainers } })).not.toContain(
+      'Invalid ephemeralContainers[0].ports[0].hostPort',
+    );
+  });
+
   it('mount whole volumes', () => {
-    const volumeMounts = [{ name: 'tmp', mountPath: '/tmp', subPath: 'a' }];
+    const volumeMounts = [{ name: 'tmp', mountPath: '/tmp', subPath: 'a', subPathExpr: 'a' }];
     const pod = { volumes: [{ name: 'tmp' }], ephemeralContainers: [{ ...named('debug')[0], volumeMounts }] };
-    expect(judgeContainer({}, { pod })).toContain('Forbidden ephemeralContainers[0].volumeMounts[0].subPath');
+    expect(judgeContainer({}, { pod })).toEqual(
+      expect.arrayContaining([
+        'Forbidden ephemeralContainers[0].volumeMounts[0].subPath',
+        'Forbidden ephemeralContainers[0].volumeMounts[0].subPathExpr',
+      ]),
+    );
   });
 });

@@ -56,11 +56,23 @@ describe('environment variables', () => {
     expect(from({ fileKeyRef: { ...fileKeyRef, volumeName: 'c' } }, { pod })).toEqual([
       `Invalid ${inFrom('.fileKeyRef.volumeName')}`,
     ]);
-    expect(from({ fileKeyRef: { volumeName: 'x', path: '../a' } }, { pod })).toEqual([
-      `Required ${inFrom('.fileKeyRef.key')}`,
+    expect(from({ fileKeyRef: { volumeName: 'x', path: '../a', key: 'a=b' } }, { pod })).toEqual([
+      `Invalid ${inFrom('.fileKeyRef.key')}`,
       `NotFound ${inFrom('.fileKeyRef.volumeName')}`,
       `Invalid ${inFrom('.fileKeyRef.path')}`,
     ]);
+  });
+
+  it('name a file of a volume whole', () => {
+    expect(from({ fileKeyRef: {} })).toEqual([
+      `Required ${inFrom('.fileKeyRef.key')}`,
+      `Required ${inFrom('.fileKeyRef.volumeName')}`,
+      `NotFound ${inFrom('.fileKeyRef.volumeName')}`,
+      `Required ${inFrom('.fileKeyRef.path')}`,
+    ]);
+    expect(from({ fileKeyRef: { volumeName: 'A', path: 'a', key: 'K' } })).toContain(
+      `Invalid ${inFrom('.fileKeyRef.volumeName')}`,
+    );
   });
 
   it('are in no message with their values', () => {
@@ -95,7 +107,10 @@ describe('fields of the pod', () => {
   });
 
   it('have keys that labels and annotations can have', () => {
-    expect(new Set(field("metadata.labels['']"))).toEqual(new Set([`Invalid ${inFrom('.fieldRef')}`]));
+    for (const map of ['labels', 'annotations']) {
+      const errors = new Set(field(`metadata.${map}['']`));
+      expect(errors).toEqual(new Set([`Invalid ${inFrom('.fieldRef')}`]));
+    }
   });
 
   it('are those of a v1 Pod', () => {
@@ -124,6 +139,8 @@ describe('resources of the container', () => {
     ['limits.cpu', 0],
     ['requests.memory', '1Mi'],
     ['requests.memory', '1024Ki'],
+    ['requests.memory', '1.0Ki'],
+    ['limits.cpu', '1000m'],
     ['requests.memory', '1000'],
     ['limits.ephemeral-storage', 1],
   ])('of %s are divided by %s', (name, divisor) => {
@@ -133,6 +150,7 @@ describe('resources of the container', () => {
   it.each<[string, string | number]>([
     ['limits.cpu', '2m'],
     ['limits.cpu', '1e-3'],
+    ['limits.cpu', '1e0'],
     ['limits.cpu', -1],
     ['requests.memory', '2Mi'],
     ['requests.memory', '1e3'],

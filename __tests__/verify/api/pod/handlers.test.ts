@@ -66,9 +66,12 @@ describe('a sleep before the end', () => {
     expect(sleep(-1)).toEqual(['Invalid lifecycle.preStop.sleep']);
   });
 
-  it('is dropped in 1.29, with a handler that holds nothing else', () => {
-    expect(sleep(99, { version: '1.29' })).toEqual([]);
+  it('is dropped in 1.29, and leaves an empty handler', () => {
+    expect(sleep(1, { version: '1.29' })).toEqual(['Required lifecycle.preStop']);
     expect(sleep(99, { version: '1.30' })).toEqual(['Invalid lifecycle.preStop.sleep']);
+    const both = { exec: { command: ['true'] }, sleep: { seconds: 1 } };
+    expect(preStop(both, { version: '1.29' })).toEqual([]);
+    expect(preStop(both)).toEqual(['Forbidden lifecycle.preStop.sleep']);
   });
 });
 

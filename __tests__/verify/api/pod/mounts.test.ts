@@ -8,7 +8,8 @@ const pod = {
     { name: 'model', image: { reference: 'model:1' } },
   ],
 };
-const judge = (container: Record<string, unknown>, place: Place = {}) => judgeContainer(container, { pod, ...place });
+const judge = (container: Record<string, unknown>, place: Place = {}) =>
+  judgeContainer(container, { pod, ...place });
 const mount = (fields: object, place?: Place) =>
   judge({ volumeMounts: [{ name: 'tmp', mountPath: '/tmp', ...fields }] }, place);
 

@@ -3,8 +3,11 @@ import type { Data } from '../../manifest';
 import type { FieldErrors } from '../field-errors';
 import { nameIsDnsSubdomain, validateObjectMeta } from '../metadata';
 import type { CustomKind } from './definition-index';
-import type { JsonSchema } from './json-schema';
+import { evaluateRules } from './rule-evaluation';
 import { validateValue } from './schema-value';
+
+/** What every object has: the server judges it by itself. */
+const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
 
 /**
  * Judges a custom resource against the schema of its definition.
@@ -13,17 +16,9 @@ import { validateValue } from './schema-value';
  */
 export function validateCustomResource(object: Data, { schema }: CustomKind, errors: FieldErrors): void {
   validateObjectMeta(object, nameIsDnsSubdomain, errors);
-  for (const name of schema?.required ?? []) {
-    if (!Object.hasOwn(object, name)) errors.required(FieldPath.of(name));
-  }
-  for (const [name, value] of Object.entries(object)) {
-    if (name === 'apiVersion' || name === 'kind' || name === 'metadata') continue;
-    const property = propertyOf(schema, name);
-    if (property) validateValue(value, property, FieldPath.of(name), errors);
-  }
-}
-
-function propertyOf(schema: JsonSchema | undefined, name: string): JsonSchema | undefined {
-  const properties = schema?.properties ?? {};
-  return Object.hasOwn(properties, name) ? properties[name] : undefined;
+  if (!schema) return;
+  const { apiVersion: _v, kind: _k, metadata: _m, ...own } = object;
+  const required = schema.required?.filter(name => !OBJECT_FIELDS.includes(name));
+  validateValue(own, { ...schema, required }, FieldPath.ROOT, errors);
+  evaluateRules(object, schema, FieldPath.ROOT, errors);
 }

@@ -61,3 +61,8 @@ export function valuesOf({ additionalProperties }: JsonSchema): JsonSchema | und
     ? additionalProperties
     : undefined;
 }
+
+/** The schema of a field of an object, where it is named. */
+export function propertyOf({ properties = {} }: JsonSchema, name: string): JsonSchema | undefined {
+  return Object.hasOwn(properties, name) ? properties[name] : undefined;
+}

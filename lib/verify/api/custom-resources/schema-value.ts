@@ -3,7 +3,7 @@ import { isBefore } from '../../../kubernetes/kubernetes-version';
 import type { FieldPath } from '../../field-path';
 import { isData } from '../../manifest';
 import { FieldErrors } from '../field-errors';
-import { itemsOf, type JsonSchema, valuesOf } from './json-schema';
+import { itemsOf, type JsonSchema, propertyOf, valuesOf } from './json-schema';
 import { matchesFormat } from './schema-format';
 
 /**
@@ -31,6 +31,11 @@ export function validateValue(
   else if (Array.isArray(value)) validateList(value, schema, path, errors);
   else if (isData(value)) validateObject(value, schema, path, errors);
   validateJunctors(value, schema, path, errors);
+}
+
+/** Whether the server drops a value before it sets defaults: `null`, where the schema does not say `nullable`. */
+export function isDropped(value: unknown, schema: JsonSchema | undefined): boolean {
+  return value === null && schema !== undefined && !schema.nullable;
 }
 
 /** Whether a value is of the type that a schema says; every value is where it says none. */
@@ -156,12 +161,13 @@ function validateObject(
   }
   for (const name of required) {
     const hasDefault = properties[name]?.default !== undefined;
-    if (!hasDefault && !Object.hasOwn(value, name)) errors.required(path.child(name));
+    const present = Object.hasOwn(value, name) && !isDropped(value[name], properties[name]);
+    if (!hasDefault && !present) errors.required(path.child(name));
   }
   const values = valuesOf(schema);
   for (const name of names) {
-    const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (known && value[name] === null && !known.nullable && known.default !== undefined) continue;
+    const known = propertyOf(schema, name);
+    if (isDropped(value[name], known ?? values)) continue;
     if (known) validateValue(value[name], known, path.child(name), errors);
     else if (values) validateValue(value[name], values, path.child(name), errors);
   }

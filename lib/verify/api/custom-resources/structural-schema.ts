@@ -3,6 +3,7 @@ import type { FieldErrors } from '../field-errors';
 import { itemsOf, type JsonSchema, valuesOf } from './json-schema';
 import { validateSchemaLists } from './schema-lists';
 import { validateValue } from './schema-value';
+import { validateRules } from './validation-rules';
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 
@@ -64,14 +65,12 @@ function ownRules(schema: JsonSchema, path: FieldPath, place: Place, errors: Fie
     errors.invalid(path.child('type'), schema.type, 'must be object for an embedded resource');
   }
   validateSchemaLists(schema, path, errors);
-  for (const [index, { rule, message }] of (schema['x-kubernetes-validations'] ?? []).entries()) {
-    const at = path.child('x-kubernetes-validations').index(index);
-    if (!rule || rule.trim() === '') {
-      if (!rule) errors.required(at.child('rule'));
-    } else if (message && /[\n\r]/.test(message)) {
-      errors.invalid(at.child('message'), message, 'must not hold line breaks');
-    }
-  }
+  validateRules(
+    schema,
+    path,
+    place === 'at the root' || schema['x-kubernetes-embedded-resource'] === true,
+    errors,
+  );
   if (schema.default !== undefined) validateValue(schema.default, schema, path.child('default'), errors);
 }
 

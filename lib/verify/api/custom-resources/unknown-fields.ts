@@ -1,5 +1,5 @@
 import { type Data, isData } from '../../manifest';
-import { itemsOf, type JsonSchema, valuesOf } from './json-schema';
+import { itemsOf, type JsonSchema, propertyOf, valuesOf } from './json-schema';
 
 /** What every object has, and no schema needs to say. */
 const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
@@ -38,13 +38,12 @@ function collect(
     return;
   }
   if (!isData(value)) return;
-  const { properties = {} } = schema;
   const values = valuesOf(schema);
   const keeps = schema['x-kubernetes-preserve-unknown-fields'] || schema.additionalProperties === true;
   const isObject = whole || schema['x-kubernetes-embedded-resource'];
   for (const [name, field] of Object.entries(value)) {
     const at = path === '' ? name : `${path}.${name}`;
-    const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const known = propertyOf(schema, name);
     if (isObject && OBJECT_FIELDS.includes(name)) continue;
     if (known) collect(field, known, at, false, depth + 1, found);
     else if (values) collect(field, values, at, false, depth + 1, found);

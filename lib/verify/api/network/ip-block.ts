@@ -1,7 +1,7 @@
 import { isBefore } from '../../../kubernetes/kubernetes-version';
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
-import { parseCidr, strictlyContains } from './cidr';
+import { strictlyContains } from './cidr';
 import { validateCidr } from './ip-rules';
 
 /** Networks as peers of a NetworkPolicy. */
@@ -22,13 +22,11 @@ export function validateIpBlock({ cidr, except = [] }: IpBlock, path: FieldPath,
     errors.required(cidrPath);
     return;
   }
-  validateCidr(cidr, cidrPath, errors);
-  const outer = parseCidr(cidr);
+  const outer = validateCidr(cidr, cidrPath, errors);
   if (!outer) return;
   for (const [index, exception] of except.entries()) {
     const exceptPath = path.child('except').index(index);
-    validateCidr(exception ?? '', exceptPath, errors);
-    const inner = parseCidr(exception ?? '');
+    const inner = validateCidr(exception ?? '', exceptPath, errors);
     if (!inner) {
       if (isBefore(errors.version, '1.30')) return;
       continue;

@@ -1,7 +1,7 @@
 import { isBefore } from '../../../kubernetes/kubernetes-version';
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
-import { canonicalCidr, hasHostBits, parseCidr } from './cidr';
+import { type Cidr, canonicalCidr, hasHostBits, parseCidr } from './cidr';
 import { canonicalIp, parseIp, significantBytes } from './ip';
 
 const NOT_AN_IP = 'must be an IP address, such as 10.9.8.7 or 2001:db8::ffff';
@@ -26,19 +26,22 @@ export function validateCanonicalIp(value: string, path: FieldPath, errors: Fiel
   return false;
 }
 
-/** Judges a network in a field that older versions read leniently; 1.36 does no longer. Says whether it is valid. */
-export function validateCidr(value: string, path: FieldPath, errors: FieldErrors): boolean {
-  return validateCidrSyntax(value, path, errors, !isBefore(errors.version, '1.36'));
+/**
+ * Judges a network in a field that older versions read leniently; 1.36 does no longer. Gives the network as it is
+ * read leniently; undefined where it is none.
+ */
+export function validateCidr(value: string, path: FieldPath, errors: FieldErrors): Cidr | undefined {
+  const cidr = parseCidr(value);
+  validateCidrSyntax(value, cidr, path, errors, !isBefore(errors.version, '1.36'));
+  return cidr;
 }
 
-/** Judges a network that must be in its canonical form. Says whether it is valid. */
-export function validateCanonicalCidr(value: string, path: FieldPath, errors: FieldErrors): boolean {
-  if (!validateCidrSyntax(value, path, errors, true)) return false;
+/** Judges a network that must be in its canonical form. */
+export function validateCanonicalCidr(value: string, path: FieldPath, errors: FieldErrors): void {
   const cidr = parseCidr(value);
-  const canonical = cidr && canonicalCidr(cidr);
-  if (canonical === undefined || canonical === value) return true;
-  errors.invalid(path, value, `must be in its canonical form, ${canonical}`);
-  return false;
+  if (!validateCidrSyntax(value, cidr, path, errors, true) || !cidr) return;
+  const canonical = canonicalCidr(cidr);
+  if (canonical !== value) errors.invalid(path, value, `must be in its canonical form, ${canonical}`);
 }
 
 /**
@@ -71,8 +74,13 @@ function validateIpSyntax(value: string, path: FieldPath, errors: FieldErrors, s
   return complaint === undefined;
 }
 
-function validateCidrSyntax(value: string, path: FieldPath, errors: FieldErrors, strict: boolean): boolean {
-  const cidr = parseCidr(value);
+function validateCidrSyntax(
+  value: string,
+  cidr: Cidr | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+  strict: boolean,
+): boolean {
   const complaint = !cidr
     ? NOT_A_CIDR
     : strict && cidr.zeroPadded

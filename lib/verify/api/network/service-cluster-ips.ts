@@ -21,7 +21,8 @@ export function validateClusterIps(spec: ServiceSpec, path: FieldPath, errors: F
   if (clusterIps.length === 0 && ipFamilies.length === 0 && ipFamilyPolicy === undefined) return;
   const errorsBefore = errors.all.length;
   const ipsPath = path.child('clusterIPs');
-  if ((spec.clusterIP ?? '') !== (clusterIps[0] ?? '')) {
+  const { clusterIP = '' } = spec;
+  if (clusterIps.length > 0 && (clusterIP === '' || clusterIP !== clusterIps[0])) {
     errors.invalid(ipsPath, clusterIps, 'must begin with the same address as clusterIP has');
   }
   validateFamilies(ipFamilies, path.child('ipFamilies'), errors);

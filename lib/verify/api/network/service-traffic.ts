@@ -17,7 +17,7 @@ export function validateTrafficPolicies(spec: ServiceSpec, path: FieldPath, erro
   const { externalTrafficPolicy: external, internalTrafficPolicy: internal, healthCheckNodePort } = spec;
   if (external) {
     const policyPath = path.child('externalTrafficPolicy');
-    if (!isReachableFromOutside(spec)) {
+    if (!isReachableFromOutside(spec, errors.version)) {
       errors.invalid(
         policyPath,
         external,
@@ -58,10 +58,11 @@ function distributionsOf(version: KubernetesVersion): readonly string[] {
   return isBefore(version, '1.34') ? CLOSE : CLOSE_ZONE_OR_NODE;
 }
 
-function isReachableFromOutside(spec: ServiceSpec): boolean {
+/** Before 1.29, external IPs alone did not count. */
+function isReachableFromOutside(spec: ServiceSpec, version: KubernetesVersion): boolean {
   const type = typeOf(spec);
   if (type === 'LoadBalancer' || type === 'NodePort') return true;
-  return type === 'ClusterIP' && (spec.externalIPs?.length ?? 0) > 0;
+  return type === 'ClusterIP' && (spec.externalIPs?.length ?? 0) > 0 && !isBefore(version, '1.29');
 }
 
 function isPolicy(value: string): boolean {

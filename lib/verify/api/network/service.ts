@@ -7,6 +7,7 @@ import { metadataOf, nameIsDns1035Label, nameIsDnsLabel, validateObjectMeta } fr
 import type { Validator } from '../validator';
 import { validateEndpointIp, validateIp } from './ip-rules';
 import { validateClusterIps } from './service-cluster-ips';
+import { withoutLeftovers } from './service-leftovers';
 import { validateLoadBalancer } from './service-load-balancer';
 import { validateServicePorts } from './service-ports';
 import { validateSessionAffinity } from './service-session-affinity';
@@ -29,7 +30,7 @@ const NO_SPEC: ServiceSpec = {};
  */
 export const validateService: Validator = (object, errors) => {
   validateObjectMeta(object, isBefore(errors.version, '1.36') ? nameIsDns1035Label : nameIsDnsLabel, errors);
-  const spec = (object.spec as ServiceSpec | undefined) ?? NO_SPEC;
+  const spec = withoutLeftovers((object.spec as ServiceSpec | undefined) ?? NO_SPEC);
   const annotations = metadataOf(object).annotations ?? {};
   const mode = annotations[TOPOLOGY_MODE];
   const hints = annotations[TOPOLOGY_HINTS];

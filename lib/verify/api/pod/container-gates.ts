@@ -7,13 +7,9 @@ import { isBefore, type KubernetesVersion } from '../../../kubernetes/kubernetes
  * @see https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
  */
 export interface ContainerGates {
-  /** `status.hostIPs` as the source of an environment variable. */
-  readonly hostIps: boolean;
   /** `restartPolicy: Always` of an init container. */
   readonly sidecars: boolean;
-  /** `sleep` as a handler of the lifecycle. */
-  readonly sleep: boolean;
-  /** Whether a `sleep` is dropped; decoding may have done so, and left its handler empty. */
+  /** Whether a `sleep` is dropped, and its handler left. */
   readonly sleepDropped: boolean;
   /** A sleep of no time. */
   readonly zeroSleep: boolean;
@@ -53,9 +49,7 @@ export function containerGates(version: KubernetesVersion): ContainerGates {
   if (found) return found;
   const since = (first: KubernetesVersion) => !isBefore(version, first);
   const gates: ContainerGates = {
-    hostIps: since('1.29'),
     sidecars: since('1.29'),
-    sleep: since('1.30'),
     sleepDropped: version === '1.29',
     recursiveReadOnly: since('1.31'),
     anyEnvName: since('1.32'),

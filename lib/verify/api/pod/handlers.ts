@@ -42,16 +42,15 @@ export function validateLifecycle(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  if (isKept(postStart, gates)) validateHandler(postStart, grace, gates, path.child('postStart'), errors);
-  if (isKept(preStop, gates)) validateHandler(preStop, grace, gates, path.child('preStop'), errors);
+  if (postStart !== undefined) validateHandler(postStart, grace, gates, path.child('postStart'), errors);
+  if (preStop !== undefined) validateHandler(preStop, grace, gates, path.child('preStop'), errors);
 }
 
-/** Whether the server drops all of a lifecycle, since it holds nothing but what its gates close out. */
+/** Whether the server drops all of a lifecycle, since it holds nothing but a `stopSignal`, whose gate is off. */
 export function isDroppedLifecycle(lifecycle: Lifecycle, gates: ContainerGates): boolean {
   const { postStart, preStop, stopSignal } = lifecycle;
-  if (isKept(postStart, gates) || isKept(preStop, gates)) return false;
-  if (postStart !== undefined || preStop !== undefined || stopSignal !== undefined) return true;
-  return gates.stopSignalDropped;
+  if (postStart !== undefined || preStop !== undefined) return false;
+  return stopSignal !== undefined || gates.stopSignalDropped;
 }
 
 /** Judges the one handler of a probe or of a lifecycle. */
@@ -64,19 +63,12 @@ export function validateHandler(
 ): void {
   let found = false;
   for (const kind of HANDLERS) {
-    if (handler[kind] === undefined || (kind === 'sleep' && !gates.sleep)) continue;
+    if (handler[kind] === undefined || (kind === 'sleep' && gates.sleepDropped)) continue;
     if (found) errors.forbidden(path.child(kind), 'must not be set beside another handler');
     else validateAction(kind, handler, grace, gates, path.child(kind), errors);
     found = true;
   }
   if (!found) errors.required(path, 'must hold a handler, such as exec or httpGet');
-}
-
-/** Where the server drops `sleep`, it drops a handler that holds nothing else. */
-function isKept(handler: Handler | undefined, { sleepDropped }: ContainerGates): handler is Handler {
-  if (handler === undefined) return false;
-  if (!sleepDropped) return true;
-  return handler.exec !== undefined || handler.httpGet !== undefined || handler.tcpSocket !== undefined;
 }
 
 function validateAction(

@@ -17,7 +17,6 @@ const EMPTY: Data = {};
 
 /** The fields of a spec that a pod of its own is judged by, where a template is not. */
 interface OwnSpec {
-  readonly ephemeralContainers?: readonly unknown[];
   readonly nodeName?: string;
   readonly schedulingGates?: readonly unknown[];
   readonly serviceAccount?: string;
@@ -49,11 +48,6 @@ export function validatePodTemplateObject(object: Data, errors: FieldErrors): vo
 }
 
 function validateOwn(spec: OwnSpec, errors: FieldErrors): void {
-  if (spec.ephemeralContainers?.length) {
-    errors.forbidden(SPEC.child('ephemeralContainers'), 'may not be set when a pod is made', {
-      fix: 'attach them to the running pod, as kubectl debug does',
-    });
-  }
   if (spec.nodeName && spec.schedulingGates?.length) {
     errors.forbidden(SPEC.child('nodeName'), 'may not be set while there are schedulingGates');
   }

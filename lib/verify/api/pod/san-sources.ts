@@ -10,6 +10,9 @@ const ISCSI_NAMES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 const LUN_MAX = 255;
 
+/** Longer names are no names that anyone has, and looking for their parts takes time. */
+const JUDGED_NAME_MAX = 4096;
+
 /** How long `<volume name>:<target portal>` may be where the initiator has a name of its own. */
 const INITIATED_NAME_MAX = 64;
 
@@ -79,7 +82,7 @@ function validateLun(lun: number, path: FieldPath, errors: FieldErrors): void {
 function validateIscsiName(name: string, path: FieldPath, errors: FieldErrors): void {
   const format = ISCSI_NAMES.get(name.slice(0, 3));
   if (format === undefined) errors.invalid(path, name, "must begin with 'iqn', 'eui' or 'naa'");
-  else if (!format.test(name)) {
+  else if (name.length <= JUDGED_NAME_MAX && !format.test(name)) {
     errors.invalid(
       path,
       name,

@@ -38,9 +38,4 @@ export function validatePodTemplate(
     validateProfileAnnotations(annotations, spec, specPath, errors, false);
   }
   validatePodSpec(spec, specPath, errors, options);
-  if ((spec.ephemeralContainers as readonly unknown[] | undefined)?.length) {
-    errors.forbidden(specPath.child('ephemeralContainers'), 'may not be set in a template', {
-      fix: 'attach them to a running pod, as kubectl debug does',
-    });
-  }
 }

@@ -44,7 +44,9 @@ export const validateClusterRole: Validator = (object, errors) => {
   if (selectors.length === 0)
     errors.required(SELECTORS, 'must have a selector, as it is an aggregation rule');
   for (const [index, selector] of selectors.entries()) {
-    validateLabelSelector(selector, SELECTORS.index(index), errors);
+    const path = SELECTORS.index(index);
+    if (!validateLabelSelector(selector, path, errors))
+      errors.invalid(path, selector, 'is no label selector');
   }
 };
 

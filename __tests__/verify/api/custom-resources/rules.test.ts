@@ -1,0 +1,118 @@
+import { verify } from '../../../../lib/verify/verify';
+
+const rule = (text: string, more: object = {}) => ({ rule: text, ...more });
+
+function definition(spec: object, root: object = {}) {
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'ships.yard.example' },
+    spec: {
+      group: 'yard.example',
+      scope: 'Namespaced',
+      names: { plural: 'ships', kind: 'Ship' },
+      versions: [
+        {
+          name: 'v1',
+          served: true,
+          storage: true,
+          schema: {
+            openAPIV3Schema: { type: 'object', properties: { spec: { type: 'object', ...spec } }, ...root },
+          },
+        },
+      ],
+    },
+  };
+}
+const ship = (spec: object) => ({
+  apiVersion: 'yard.example/v1',
+  kind: 'Ship',
+  metadata: { name: 's' },
+  spec,
+});
+
+const errorsOf = (...manifests: object[]) =>
+  verify(manifests).findings.map(
+    f => `${f.object.kind}: ${f.errorType?.replace('FieldValue', '')} ${f.path}`,
+  );
+
+const SIZES = {
+  properties: {
+    min: { type: 'integer' },
+    max: { type: 'integer' },
+    names: { type: 'array', items: { type: 'string' } },
+    'dry-dock': { type: 'boolean' },
+  },
+};
+const AT_RULE = 'spec.validation.openAPIV3Schema.properties[spec].x-kubernetes-validations[0]';
+
+describe('rules are compiled with the definition', () => {
+  const of = (validation: object) =>
+    errorsOf(definition({ ...SIZES, 'x-kubernetes-validations': [validation] }));
+  test.each([
+    'self.min <= self.max',
+    'has(self.names) && self.names.all(n, n.size() > 0)',
+    'self.dry__dash__dock',
+    'oldSelf.min == self.min',
+  ])('%s compiles', text => {
+    expect(of(rule(text))).toEqual([]);
+  });
+
+  test.each([
+    ['a syntax error', 'self.min <'],
+    ['an unknown field', 'self.size > 1'],
+    ['an unknown name', 'min > 1'],
+    ['no boolean', 'self.min + 1'],
+    ['types that do not compare', "self.min == 'x'"],
+  ])('%s does not', (_, text) => {
+    expect(of(rule(text))).toEqual([`CustomResourceDefinition: Invalid ${AT_RULE}.rule`]);
+  });
+
+  test('a message expression comes to a text, and a reason is one of four', () => {
+    expect(of(rule('true', { messageExpression: '1' }))).toEqual([
+      `CustomResourceDefinition: Invalid ${AT_RULE}.messageExpression`,
+    ]);
+    expect(of(rule('true', { reason: 'Wrong' }))).toEqual([
+      `CustomResourceDefinition: NotSupported ${AT_RULE}.reason`,
+    ]);
+  });
+});
+
+describe('rules hold the custom resources of the input', () => {
+  const sized = definition({
+    ...SIZES,
+    'x-kubernetes-validations': [rule('self.min <= self.max', { message: 'min above max' })],
+  });
+
+  test('a value that breaks one is rejected with its message', () => {
+    expect(errorsOf(sized, ship({ min: 1, max: 2 }))).toEqual([]);
+    const [finding] = verify([sized, ship({ min: 3, max: 2 })]).findings;
+    expect(finding).toMatchObject({
+      level: 'rejected',
+      errorType: 'FieldValueInvalid',
+      path: 'spec',
+      message: 'min above max',
+    });
+  });
+
+  test('a rule may name the field and the reason', () => {
+    const named = rule('self.max < 9', { reason: 'FieldValueForbidden', fieldPath: '.max' });
+    expect(errorsOf(definition({ ...SIZES, 'x-kubernetes-validations': [named] }), ship({ max: 9 }))).toEqual(
+      ['Ship: Forbidden spec.max'],
+    );
+  });
+
+  test('names that CEL cannot write are escaped, and rules about the state before are left out', () => {
+    const docked = definition({ ...SIZES, 'x-kubernetes-validations': [rule('self.dry__dash__dock')] });
+    expect(errorsOf(docked, ship({ 'dry-dock': false }))).toEqual(['Ship: Invalid spec']);
+    const grown = definition({ ...SIZES, 'x-kubernetes-validations': [rule('self.min > oldSelf.min')] });
+    expect(errorsOf(grown, ship({ min: 1 }))).toEqual([]);
+  });
+
+  test('schema and unknown fields are judged before', () => {
+    expect(errorsOf(sized, ship({ min: '1', max: 2, size: 3 }))).toEqual([
+      'Ship: TypeInvalid spec.min',
+      'Ship: Decode spec.size',
+    ]);
+  });
+});

@@ -1,0 +1,62 @@
+import type { UnreadableDocument } from './problem';
+
+/** What a piece of text is to the parser. */
+export const Token = {
+  /** Nothing: a place that was kept for a key that did not come. */
+  none: 0,
+  streamEnd: 1,
+  documentStart: 2,
+  documentEnd: 3,
+  blockListStart: 4,
+  blockMapStart: 5,
+  blockEnd: 6,
+  flowListStart: 7,
+  flowListEnd: 8,
+  flowMapStart: 9,
+  flowMapEnd: 10,
+  listEntry: 11,
+  flowEntry: 12,
+  key: 13,
+  value: 14,
+  alias: 15,
+  anchor: 16,
+  tag: 17,
+  plainScalar: 18,
+  otherScalar: 19,
+  /** What the scanner cannot read. It is an error only if the parser gets there. */
+  unreadable: 20,
+} as const;
+
+/** One of them. */
+export type TokenKind = (typeof Token)[keyof typeof Token];
+
+/** The tokens of a document, field by field: there are many, and they live for a moment. */
+export class Tokens {
+  readonly kinds: TokenKind[] = [];
+  /** Where each begins. */
+  readonly starts: number[] = [];
+  /** Where each ends. */
+  readonly ends: number[] = [];
+  /** The text of scalars, anchors, aliases and tags. */
+  readonly values: string[] = [];
+  /** What the scanner stopped at. */
+  error: UnreadableDocument | undefined;
+
+  get count(): number {
+    return this.kinds.length;
+  }
+
+  add(kind: TokenKind, start: number, end: number, value = ''): void {
+    this.kinds.push(kind);
+    this.starts.push(start);
+    this.ends.push(end);
+    this.values.push(value);
+  }
+
+  /** Makes a kept place a token. */
+  set(index: number, kind: TokenKind, start: number): void {
+    this.kinds[index] = kind;
+    this.starts[index] = start;
+    this.ends[index] = start;
+  }
+}

@@ -1,0 +1,78 @@
+import { compile } from '../../cel/compile';
+import type { CelEnvironment } from '../../cel/environment';
+import { functionsOf } from '../../cel/kubernetes-functions';
+import { BOOL, type CelType, isSameType, STRING, typeText } from '../../cel/types';
+import type { FieldPath } from '../../field-path';
+import type { FieldErrors } from '../field-errors';
+import type { JsonSchema, ValidationRule } from './json-schema';
+import { celTypeOf, type ObjectTypes } from './schema-types';
+
+const REASONS = ['FieldValueRequired', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueDuplicate'];
+
+/**
+ * Judges the rules in CEL that a schema holds its values to.
+ *
+ * @param root whether the schema is that of the whole object, or of an object in it.
+ * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-rules
+ */
+export function validateRules(schema: JsonSchema, path: FieldPath, root: boolean, errors: FieldErrors): void {
+  const rules = schema['x-kubernetes-validations'];
+  if (!rules?.length) return;
+  const environment = environmentOf(schema, root, errors);
+  for (const [index, rule] of rules.entries()) {
+    validateRule(rule, environment, path.child('x-kubernetes-validations').index(index), errors);
+  }
+}
+
+function validateRule(
+  { rule = '', message, messageExpression, reason }: ValidationRule,
+  environment: CelEnvironment | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  if (rule.trim() === '') {
+    errors.required(path.child('rule'));
+    return;
+  }
+  if (message !== undefined && message !== '' && message.trim() === '') {
+    errors.invalid(path.child('message'), message, 'must not be blank');
+  } else if (message && /[\n\r]/.test(message.trim())) {
+    errors.invalid(path.child('message'), message, 'must not hold line breaks');
+  }
+  if (!message && /[\n\r]/.test(rule.trim())) {
+    errors.required(path.child('message'), 'is required where the rule has line breaks');
+  }
+  if (reason !== undefined && !REASONS.includes(reason)) {
+    errors.notSupported(path.child('reason'), reason, REASONS);
+  }
+  if (!environment) return;
+  validateExpression(rule, BOOL, environment, path.child('rule'), errors);
+  if (messageExpression?.trim()) {
+    validateExpression(messageExpression, STRING, environment, path.child('messageExpression'), errors);
+  }
+}
+
+function validateExpression(
+  expression: string,
+  result: CelType,
+  environment: CelEnvironment,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  const { type, complaints } = compile(expression, environment);
+  if (complaints.length > 0) errors.invalid(path, expression, complaints.join('; '));
+  else if (type && !isSameType(type, result)) {
+    errors.invalid(path, expression, `must come to ${typeText(result)}, and comes to ${typeText(type)}`);
+  }
+}
+
+function environmentOf(schema: JsonSchema, root: boolean, errors: FieldErrors): CelEnvironment | undefined {
+  const objects: ObjectTypes = new Map();
+  const self = celTypeOf(schema, 'self', objects, root);
+  if (!self) return undefined;
+  const variables = new Map([
+    ['self', self],
+    ['oldSelf', self],
+  ]);
+  return { functions: functionsOf(errors.version), variables, objects };
+}
