@@ -38,7 +38,11 @@ function configuration() {
     compilerOptions: {
       rootDir: '/',
       moduleDetection: 'force',
-      paths: { ...modules, 'cdk8s-drydock': [join(ROOT, 'lib', 'index.ts')] },
+      paths: {
+        ...modules,
+        'cdk8s-drydock': [join(ROOT, 'lib', 'index.ts')],
+        'cdk8s-drydock/verify': [join(ROOT, 'lib', 'verify', 'index.ts')],
+      },
       typeRoots: [join(ROOT, 'node_modules', '@types')],
       types: ['node'],
       // A snippet names what the reader will use next.

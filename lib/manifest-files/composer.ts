@@ -1,25 +1,12 @@
 import { isData } from '../verify/manifest';
 import { AliasBudget } from './alias-budget';
 import { fieldName } from './mapping-key';
+import type { NodeProperties, NodeReceiver } from './node-receiver';
 import { type Anchored, OpenCollection, pathOf } from './open-collection';
 import { type ReadProblem, type ReadRule, readProblem, UnreadableDocument } from './problem';
-import { plainValue, resolvePlain, type Scalar, scalarOf } from './scalar';
-import { fullTag, isKnownTag, MERGE_TAG, resolveTagged } from './tag';
-import {
-  ALIAS,
-  DOCUMENT,
-  hasSurrogateEscape,
-  isPlain,
-  MAPPING,
-  POP,
-  SCALAR,
-  scalarText,
-  startOf,
-  type YamlAlias,
-  type YamlCollection,
-  type YamlEvent,
-  type YamlScalar,
-} from './yaml-events';
+import { isText, plainValue, resolvePlain, type Scalar, scalarOf } from './scalar';
+import { isKnownTag, MERGE_TAG, resolveTagged } from './tag';
+import { YamlParser } from './yaml-parser';
 
 /** The value of a document, and what is wrong with its text. */
 export interface Composition {
@@ -31,121 +18,108 @@ export interface Composition {
 const MAX_PROBLEMS = 1000;
 
 /**
- * Makes the value of a document that has been parsed, as kubectl's YAML library does: the last of two equal keys
- * counts, an alias shares the value of its anchor, `<<` copies fields to where it stands.
+ * Makes the value of a document as kubectl's YAML library does: the last of two equal keys counts, an alias shares
+ * the value of its anchor, `<<` copies fields to where it stands.
  *
- * @param isJson whether the text is JSON, which knows escapes that YAML does not.
+ * @param isJson whether the text is JSON.
  * @throws UnreadableDocument when no value can be made of it.
  */
-export function compose(text: string, events: readonly YamlEvent[], isJson: boolean): Composition {
-  return new Composer(text, isJson).run(events);
+export function compose(text: string, isJson: boolean, parser = new YamlParser()): Composition {
+  const composer = new Composer();
+  parser.parse(text, isJson, composer);
+  return composer.composition;
 }
 
-class Composer {
+class Composer implements NodeReceiver {
   private readonly problems: ReadProblem[] = [];
   private readonly budget = new AliasBudget();
   private readonly anchors = new Map<string, Anchored>();
   private readonly open: OpenCollection[] = [];
+  /** The innermost of them. */
+  private current: OpenCollection | undefined;
   private root: unknown = null;
 
-  constructor(
-    private readonly text: string,
-    private readonly isJson: boolean,
-  ) {}
-
-  run(events: readonly YamlEvent[]): Composition {
-    let documents = 0;
-    for (const event of events) {
-      if (event.type === DOCUMENT) documents += 1;
-      else if (documents < 2) this.take(event);
-      else {
-        // An empty document at the end is nothing to be lost.
-        if (event.type !== POP && startOf(event) >= 0) this.complain('ignored-document', startOf(event));
-        break;
-      }
-    }
+  get composition(): Composition {
     if (this.budget.isExceeded) throw this.refusal('excessive-aliases', 0);
     return { value: this.root, problems: this.problems };
   }
 
-  private take(event: Exclude<YamlEvent, { type: typeof DOCUMENT }>): void {
-    if (event.type === SCALAR) this.addScalar(event);
-    else if (event.type === POP) this.end();
-    else if (event.type === ALIAS) this.addAlias(event);
-    else this.begin(event);
-  }
-
-  private begin(event: YamlCollection): void {
-    const isMap = event.type === MAPPING;
+  begin(isMap: boolean, start: number, properties?: NodeProperties): void {
     this.budget.addValue();
-    if (event.tagStart >= 0) this.tagOf(event, isMap ? 'map' : 'seq');
+    if (properties?.tag !== undefined) this.checkTag(properties.tag, isMap ? 'map' : 'seq', properties.start);
     const value = isMap ? {} : [];
-    const anchored = event.anchorStart >= 0 ? { value, size: 1, open: true } : undefined;
-    if (anchored) this.anchors.set(this.nameOf(event), anchored);
-    this.open.push(new OpenCollection(isMap, value, event.start, anchored));
+    const anchored = properties?.anchor === undefined ? undefined : { value, size: 1, open: true };
+    if (anchored) this.anchors.set(properties?.anchor as string, anchored);
+    this.current = new OpenCollection(isMap, value, start, anchored);
+    this.open.push(this.current);
   }
 
-  private end(): void {
-    const ended = this.open.pop();
-    // Without one, it is the document that ends.
-    if (!ended) return;
+  end(): void {
+    const ended = this.open.pop() as OpenCollection;
+    this.current = this.open[this.open.length - 1];
     if (ended.anchored) Object.assign(ended.anchored, { size: ended.size, open: false });
     this.place(ended.value, ended.size, ended.start);
   }
 
-  private addAlias(event: YamlAlias): void {
-    const offset = startOf(event);
-    const target = this.anchors.get(this.nameOf(event));
-    if (!target) throw this.refusal('unknown-anchor', offset);
-    if (target.open) throw this.refusal('recursive-alias', offset);
+  alias(name: string, start: number): void {
+    const target = this.anchors.get(name);
+    if (!target) throw this.refusal('unknown-anchor', start);
+    if (target.open) throw this.refusal('recursive-alias', start);
+    // A list of maps is merged where it is written out, and only there.
+    if (this.current?.isMerge && !isData(target.value)) throw this.refusal('merge-source', start);
     this.budget.addAlias(target.size);
-    if (this.budget.isExceeded) throw this.refusal('excessive-aliases', offset);
-    this.place(target.value, 1 + target.size, offset);
+    if (this.budget.isExceeded) throw this.refusal('excessive-aliases', start);
+    this.place(target.value, 1 + target.size, start);
   }
 
-  private addScalar(event: YamlScalar): void {
+  scalar(text: string, isPlain: boolean, start: number, _end: number, properties?: NodeProperties): void {
     this.budget.addValue();
-    const text = scalarText(this.text, event);
-    const parent = this.open.at(-1);
-    if (parent?.awaitsKey) this.setKey(parent, text, event);
-    else this.place(this.valueOf(text, event), 1, event.valueStart);
+    const { current } = this;
+    if (current?.awaitsKey) this.setKey(current, text, isPlain, start, properties);
+    else this.place(this.valueOf(text, isPlain, start, properties), 1, start);
   }
 
-  private valueOf(text: string, event: YamlScalar): unknown {
-    if (event.tagStart < 0 && event.fast && event.anchorStart < 0) {
-      const value = isPlain(event) ? plainValue(text) : text;
-      if (typeof value !== 'number' || Number.isFinite(value)) return value;
-    }
-    const { value } = this.resolve(text, event);
+  rest(start: number): void {
+    this.complain('ignored-document', start);
+  }
+
+  private valueOf(text: string, isPlain: boolean, start: number, properties?: NodeProperties): unknown {
+    let value: unknown = text;
+    if (properties) ({ value } = this.resolve(text, isPlain, properties));
+    else if (isPlain) value = plainValue(text);
     if (typeof value !== 'number' || Number.isFinite(value)) return value;
-    this.complain('unsupported-number', startOf(event));
+    this.complain('unsupported-number', start);
     return null;
   }
 
-  private resolve(text: string, event: YamlScalar): Scalar {
-    if (!this.isJson && hasSurrogateEscape(this.text, event)) {
-      throw this.refusal('yaml-syntax', startOf(event));
-    }
-    let scalar: Scalar = isPlain(event) ? resolvePlain(text) : { type: 'string', value: text };
-    if (event.tagStart >= 0) {
-      const tagged = resolveTagged(this.tagOf(event, 'scalar'), text);
-      if ('problem' in tagged) this.complain('wrong-tag', startOf(event), tagged.problem);
+  private resolve(text: string, isPlain: boolean, { tag, anchor, start }: NodeProperties): Scalar {
+    let scalar: Scalar = isPlain ? resolvePlain(text) : { type: 'string', value: text };
+    if (tag !== undefined) {
+      this.checkTag(tag, 'scalar', start);
+      const tagged = resolveTagged(tag, text);
+      if ('problem' in tagged) this.complain('wrong-tag', start, tagged.problem);
       scalar = 'problem' in tagged ? scalarOf(null) : tagged.scalar;
     }
-    if (event.anchorStart >= 0) {
-      this.anchors.set(this.nameOf(event), { value: scalar.value, size: 1, open: false });
-    }
+    if (anchor !== undefined) this.anchors.set(anchor, { value: scalar.value, size: 1, open: false });
     return scalar;
   }
 
-  private setKey(map: OpenCollection, text: string, event: YamlScalar): void {
-    const plain = event.fast && event.tagStart < 0 && event.anchorStart < 0 && isPlain(event);
-    map.isMerge = text === '<<' && this.isMergeKey(event);
-    this.nameField(map, plain ? resolvePlain(text) : this.resolve(text, event), event.valueStart);
-  }
-
-  private isMergeKey(event: YamlScalar): boolean {
-    return event.tagStart < 0 ? isPlain(event) : this.tagOf(event, 'scalar') === MERGE_TAG;
+  private setKey(
+    map: OpenCollection,
+    text: string,
+    isPlain: boolean,
+    start: number,
+    properties?: NodeProperties,
+  ): void {
+    if (!properties && (!isPlain || isText(text))) {
+      map.key = text;
+      map.keyStart = start;
+      return;
+    }
+    const tag = properties?.tag;
+    map.isMerge = text === '<<' && (tag === undefined ? isPlain : tag === MERGE_TAG || tag === '!');
+    const key = properties ? this.resolve(text, isPlain, properties) : resolvePlain(text);
+    this.nameField(map, key, start);
   }
 
   private nameField(map: OpenCollection, key: Scalar, offset: number): void {
@@ -157,7 +131,7 @@ class Composer {
 
   /** Puts a value into the map or list that is open, or makes it the document's. */
   private place(value: unknown, size: number, offset: number): void {
-    const parent = this.open.at(-1);
+    const parent = this.current;
     if (!parent) {
       this.root = value;
       return;
@@ -181,23 +155,16 @@ class Composer {
     }
   }
 
-  /** The full name of a node's tag. */
-  private tagOf(event: YamlScalar | YamlCollection, kind: 'scalar' | 'map' | 'seq'): string {
-    const tag = fullTag(this.text.slice(event.tagStart, event.tagEnd));
-    if (!isKnownTag(tag, kind)) this.complain('unknown-tag', event.tagStart);
-    return tag;
-  }
-
-  private nameOf({ anchorStart, anchorEnd }: YamlScalar | YamlCollection | YamlAlias): string {
-    return this.text.slice(anchorStart, anchorEnd);
+  private checkTag(tag: string, kind: 'scalar' | 'map' | 'seq', start: number): void {
+    if (!isKnownTag(tag, kind)) this.complain('unknown-tag', start);
   }
 
   private complain(rule: ReadRule, offset: number, message?: string): void {
     if (this.problems.length >= MAX_PROBLEMS) return;
-    this.problems.push(readProblem(rule, Math.max(offset, 0), pathOf(this.open), message));
+    this.problems.push(readProblem(rule, offset, pathOf(this.open), message));
   }
 
   private refusal(rule: ReadRule, offset: number): UnreadableDocument {
-    return new UnreadableDocument(readProblem(rule, Math.max(offset, 0), pathOf(this.open)));
+    return new UnreadableDocument(readProblem(rule, offset, pathOf(this.open)));
   }
 }

@@ -9,7 +9,10 @@ export class Cursor {
 
   private lineStart = 0;
 
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    // A byte order mark is no part of the text.
+    if (text.charCodeAt(0) === 0xfeff) this.lineStart = this.at = 1;
+  }
 
   /** The code of the next character; 0 at the end. */
   get code(): number {

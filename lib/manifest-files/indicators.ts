@@ -52,14 +52,22 @@ function addValue(state: ScanState): void {
     key.isOpen = false;
     state.isKeyAllowed = false;
   } else {
-    beginEntry(state, Token.blockMapStart, "a second ':' stands in a line: text that holds ': ' needs quotes");
+    beginEntry(
+      state,
+      Token.blockMapStart,
+      "a second ':' stands in a line: text that holds ': ' needs quotes",
+    );
     state.isKeyAllowed = !state.inFlow;
   }
   state.addIndicator(Token.value);
 }
 
 function addListEntry(state: ScanState): void {
-  beginEntry(state, Token.blockListStart, "a '-' begins no list here: text that begins with '- ' needs quotes");
+  beginEntry(
+    state,
+    Token.blockListStart,
+    "a '-' begins no list here: text that begins with '- ' needs quotes",
+  );
   state.key.drop(state.cursor);
   state.isKeyAllowed = true;
   state.addIndicator(Token.listEntry);

@@ -1,45 +1,42 @@
 import { type Cursor, isBlank, isBreak, isSpaceOrEnd } from './cursor';
+import type { ScanState } from './scan-state';
+import { Token } from './token';
 
-/** A scalar without quotes. */
-export interface PlainScalar {
-  readonly value: string;
-  /** The offset behind its last character. */
-  readonly end: number;
-  /** Whether the cursor went on to another line. */
-  readonly broken: boolean;
-}
+const HASH = 0x23;
 
 /**
- * Reads a scalar without quotes, which may go on over several lines: a line break is a space then.
- *
- * @param indent lines with fewer spaces do not belong to it.
- * @param inFlow whether it stands in brackets, where more characters end it and indentation means nothing.
+ * Adds a scalar without quotes, which may go on over several lines: a line break is a space then. Lines that are not
+ * indented deeper than what it is in do not belong to it; in brackets indentation means nothing, and more characters
+ * end it.
  */
-export function readPlainScalar(cursor: Cursor, indent: number, inFlow: boolean): PlainScalar {
+export function addPlainScalar(state: ScanState): void {
+  const { cursor, inFlow } = state;
   const { text } = cursor;
+  const indent = state.indent + 1;
+  const first = cursor.at;
+  state.openKey();
   let value = '';
   let gap = '';
-  let end = cursor.at;
-  let broken = false;
-  for (;;) {
-    if (cursor.isDocumentMark || cursor.code === 0x23) break;
+  let end = first;
+  let isLineBegun = false;
+  while (!cursor.isDocumentMark && cursor.code !== HASH) {
     const start = cursor.at;
     cursor.at = endOfWord(text, start, inFlow);
     if (cursor.at > start) {
-      // Most are one word: it is cut out of the text once.
-      value = value === '' ? text.slice(start, cursor.at) : value + gap + text.slice(start, cursor.at);
+      value = start === first ? text.slice(start, cursor.at) : value + gap + text.slice(start, cursor.at);
       end = cursor.at;
-      broken = false;
+      isLineBegun = false;
     }
     if (!isBlank(cursor.code) && !isBreak(cursor.code)) break;
-    const line = cursor.line;
+    const { line } = cursor;
     gap = readGap(cursor, indent);
     if (cursor.line > line) {
-      broken = true;
+      isLineBegun = true;
       if (!inFlow && cursor.column < indent) break;
     }
   }
-  return { value, end, broken };
+  state.tokens.add(Token.plainScalar, first, end, value);
+  state.isKeyAllowed = isLineBegun;
 }
 
 function endOfWord(text: string, start: number, inFlow: boolean): number {
@@ -53,9 +50,7 @@ function endOfWord(text: string, start: number, inFlow: boolean): number {
 
 /** `,` `?` `[` `]` `{` `}` */
 function endsInFlow(code: number): boolean {
-  return (
-    code === 0x2c || code === 0x3f || code === 0x5b || code === 0x5d || code === 0x7b || code === 0x7d
-  );
+  return code === 0x2c || code === 0x3f || code === 0x5b || code === 0x5d || code === 0x7b || code === 0x7d;
 }
 
 /** What the white space between two words counts as: itself, or where lines break, a space or the further breaks. */

@@ -16,7 +16,7 @@ const WORDS: ReadonlyMap<string, Scalar> = new Map([
 
 /** Whether a text that begins with this ASCII character may mean something else than itself. */
 const MAY_MEAN_MORE: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
-  '+-.0123456789yYnNtTfFoO~'.includes(String.fromCharCode(code)),
+  '+-.0123456789yYnNtTfFoO~<'.includes(String.fromCharCode(code)),
 );
 
 const LONGEST_WORD = 5;
@@ -26,6 +26,11 @@ const POINT_FLOAT = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
 const MAX_SIGNED = 2n ** 63n - 1n;
 const MAX_UNSIGNED = 2n ** 64n - 1n;
 
+/** Whether a scalar without quotes and tag can mean nothing but itself, and is no merge key; most are like that. */
+export function isText(text: string): boolean {
+  return text !== '' && MAY_MEAN_MORE[text.charCodeAt(0)] !== true;
+}
+
 /**
  * The value of a scalar without quotes and tag, as kubectl's YAML library reads it. That is neither YAML 1.1 nor
  * 1.2: `yes` is true, `010` and `0o10` are 8, `1_000` is 1000, while `1:30`, dates, `=` and `<<` are text.
@@ -33,13 +38,13 @@ const MAX_UNSIGNED = 2n ** 64n - 1n;
  * Integers beyond 2^53 lose their last digits, as all numbers of JavaScript do.
  */
 export function plainValue(text: string): unknown {
-  if (text !== '' && MAY_MEAN_MORE[text.charCodeAt(0)] !== true) return text;
+  if (isText(text)) return text;
   return resolvePlain(text).value;
 }
 
 /** The same with its type, for tags and keys. */
 export function resolvePlain(text: string): Scalar {
-  if (text !== '' && MAY_MEAN_MORE[text.charCodeAt(0)] !== true) return scalarOf(text);
+  if (isText(text)) return scalarOf(text);
   const word = text.length <= LONGEST_WORD ? WORDS.get(text) : undefined;
   if (word !== undefined) return word;
   const first = text.charCodeAt(0);

@@ -1,14 +1,13 @@
 import type { Cursor } from './cursor';
 import { PossibleKey } from './possible-key';
 import { readProblem, UnreadableDocument } from './problem';
-import { Token, type TokenKind, Tokens } from './token';
+import { Token, type TokenKind, type Tokens } from './token';
 
 /** How deep lists and maps may stand in each other: no kind of Kubernetes comes near it. */
 const MAX_DEPTH = 1000;
 
 /** Where the scanner is: in which lists and maps, and whether a key may come. */
 export class ScanState {
-  readonly tokens = new Tokens();
   /** How many brackets are open. */
   flowLevel = 0;
   /** Whether a key may begin here: at the beginning of a line, or behind what begins a list or a map. */
@@ -22,6 +21,7 @@ export class ScanState {
 
   constructor(
     readonly cursor: Cursor,
+    readonly tokens: Tokens,
     /** Whether the text is JSON, which has more escapes, and keys of any length. */
     readonly isJson: boolean,
   ) {}

@@ -2,7 +2,7 @@ import { readBlockScalar } from './block-scalar';
 import { Cursor, isBlank, isBreak, isWord } from './cursor';
 import { scanIndicator } from './indicators';
 import { readAnchorName, readTag } from './node-property';
-import { readPlainScalar } from './plain-scalar';
+import { addPlainScalar } from './plain-scalar';
 import { UnreadableDocument } from './problem';
 import { readQuotedScalar } from './quoted-scalar';
 import { ScanState } from './scan-state';
@@ -12,20 +12,20 @@ const TAB = 0x09;
 const HYPHEN = 0x2d;
 const PERCENT = 0x25;
 
-/** What no text of YAML may hold: control characters, and half characters. */
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+/** What no text of YAML may hold: control characters. */
+const CONTROL = /[^\t\n\r -~\x85\xa0-\ufffd]/;
 
 /**
  * Cuts the text of a document into tokens as libyaml does, which kubectl's YAML library was made from: indentation
  * becomes beginnings and ends of lists and maps, and a `:` makes what stands before it in its line a key.
  *
  * @param isJson whether the text is JSON, which has more escapes, and keys of any length.
- * @returns the tokens up to the end, or up to where the text cannot be read.
+ * @param tokens takes the tokens up to the end, or up to where the text cannot be read.
  */
-export function scan(text: string, isJson: boolean): Tokens {
+export function scan(text: string, isJson: boolean, tokens: Tokens): void {
   const cursor = new Cursor(`${text}\0`);
-  const state = new ScanState(cursor, isJson);
-  const { tokens } = state;
+  const state = new ScanState(cursor, tokens, isJson);
+  tokens.clear();
   try {
     const control = text.search(CONTROL);
     if (control >= 0) throw cursor.refusal('it holds a control character', control);
@@ -36,7 +36,6 @@ export function scan(text: string, isJson: boolean): Tokens {
     tokens.error = error;
     tokens.add(Token.unreadable, cursor.at, cursor.at);
   }
-  return tokens;
 }
 
 function scanToken(state: ScanState): void {
@@ -95,15 +94,6 @@ function scanNode(state: ScanState, code: number): void {
 function beginsNoText({ cursor, inFlow }: ScanState, code: number): boolean {
   if (code === PERCENT || code === 0x40 || code === 0x60) return true;
   return inFlow && code === HYPHEN && isBlank(cursor.codeAt(1));
-}
-
-function addPlainScalar(state: ScanState): void {
-  const { cursor, tokens } = state;
-  const start = cursor.at;
-  state.openKey();
-  const { value, end, broken } = readPlainScalar(cursor, state.indent + 1, state.inFlow);
-  tokens.add(Token.plainScalar, start, end, value);
-  state.isKeyAllowed = broken;
 }
 
 function addBlockScalar(state: ScanState): void {

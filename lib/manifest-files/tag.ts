@@ -18,12 +18,6 @@ const TIMESTAMP =
   /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?(?:Z|[-+]\d{2}:\d{2})| \d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?)?$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** The full name of a tag as written: `!!int` is `tag:yaml.org,2002:int`; a local one, such as `!Ref`, stays. */
-export function fullTag(written: string): string {
-  if (written.startsWith('!<')) return written.slice(2, -1);
-  return written.startsWith('!!') ? STANDARD + written.slice(2) : written;
-}
-
 /** Whether a tag says something that there is; `!` alone says that a scalar is text. */
 export function isKnownTag(tag: string, kind: 'scalar' | 'map' | 'seq'): boolean {
   return kind === 'scalar' ? tag === '!' || SCALAR_TAGS.has(tag) : tag === STANDARD + kind;

@@ -30,8 +30,13 @@ export const Token = {
 /** One of them. */
 export type TokenKind = (typeof Token)[keyof typeof Token];
 
-/** The tokens of a document, field by field: there are many, and they live for a moment. */
+/**
+ * The tokens of a document, field by field: there are many, and they live for a moment. One of these is used for
+ * document after document.
+ */
 export class Tokens {
+  /** How many there are; the lists may hold more, of an earlier document. */
+  count = 0;
   readonly kinds: TokenKind[] = [];
   /** Where each begins. */
   readonly starts: number[] = [];
@@ -42,15 +47,19 @@ export class Tokens {
   /** What the scanner stopped at. */
   error: UnreadableDocument | undefined;
 
-  get count(): number {
-    return this.kinds.length;
+  /** Forgets them all. */
+  clear(): void {
+    this.count = 0;
+    this.error = undefined;
   }
 
   add(kind: TokenKind, start: number, end: number, value = ''): void {
-    this.kinds.push(kind);
-    this.starts.push(start);
-    this.ends.push(end);
-    this.values.push(value);
+    const { count } = this;
+    this.kinds[count] = kind;
+    this.starts[count] = start;
+    this.ends[count] = end;
+    this.values[count] = value;
+    this.count = count + 1;
   }
 
   /** Makes a kept place a token. */

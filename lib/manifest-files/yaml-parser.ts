@@ -1,134 +1,200 @@
-import { readProblem, UnreadableDocument } from './problem';
+import type { NodeProperties, NodeReceiver } from './node-receiver';
 import { scan } from './scanner';
-import { Token, type TokenKind, type Tokens } from './token';
+import { Token, Tokens } from './token';
+import { TokenReader } from './token-reader';
 
-/** What stands before a node: `&anchor` and `!tag`. */
-export interface NodeProperties {
-  readonly anchor?: string;
-  /** The full name of the tag. */
-  readonly tag?: string;
-  /** Where the node begins. */
-  readonly start: number;
+/** Parses one document after another. */
+export class YamlParser {
+  private readonly tokens = new Tokens();
+
+  /**
+   * Parses the text of a document.
+   *
+   * @param isJson whether it is JSON, which is nearly YAML.
+   * @throws UnreadableDocument when it is neither.
+   */
+  parse(text: string, isJson: boolean, receiver: NodeReceiver): void {
+    scan(text, isJson, this.tokens);
+    new DocumentParser(new TokenReader(this.tokens), receiver).parse();
+  }
 }
 
-/** What the parser tells of the nodes of a document, in their order. A map gets keys and values in turn. */
-export interface NodeReceiver {
-  /** A scalar, from `start` to `end`. A plain one stands without quotes, and may be empty. */
-  scalar(text: string, isPlain: boolean, start: number, end: number, properties?: NodeProperties): void;
-  alias(name: string, start: number, end: number): void;
-  /** A list or map begins; `end` tells of its end. */
-  begin(isMap: boolean, start: number, properties?: NodeProperties): void;
-  end(end: number): void;
-  /** Something follows the document that is not read. */
-  rest(start: number): void;
-}
+type FlowEnd = typeof Token.flowListEnd | typeof Token.flowMapEnd;
 
-/**
- * Parses the text of a document.
- *
- * @param isJson whether it is JSON, which is nearly YAML.
- * @throws UnreadableDocument when it is neither.
- */
-export function parseYaml(text: string, isJson: boolean, receiver: NodeReceiver): void {
-  new Parser(scan(text, isJson), receiver).parseDocument();
-}
-
-class Parser {
-  private at = 0;
-
+class DocumentParser {
   constructor(
-    private readonly tokens: Tokens,
+    private readonly tokens: TokenReader,
     private readonly receiver: NodeReceiver,
   ) {}
 
-  parseDocument(): void {
-    if (this.next === Token.documentStart) this.at += 1;
-    if (this.isOne(Token.documentStart, Token.documentEnd, Token.streamEnd)) this.addEmpty();
-    else this.parseNode(true, false);
-    while (this.next === Token.documentEnd) this.at += 1;
-    if (this.next !== Token.streamEnd) this.receiver.rest(this.start);
-  }
-
-  /** The next token. Whatever the scanner could not read is an error here. */
-  private get next(): TokenKind {
+  parse(): void {
     const { tokens } = this;
-    while (tokens.kinds[this.at] === Token.none) this.at += 1;
-    const kind = tokens.kinds[this.at] as TokenKind;
-    if (kind === Token.unreadable) throw tokens.error;
-    return kind;
+    const isEmpty = tokens.skipIf(Token.documentStart)
+      ? tokens.isOneOf(Token.documentStart, Token.documentEnd, Token.streamEnd)
+      : tokens.next === Token.streamEnd;
+    if (isEmpty) this.addEmpty();
+    else this.parseNode(true, false);
+    while (tokens.skipIf(Token.documentEnd));
+    if (tokens.next !== Token.streamEnd) this.receiver.rest(tokens.start);
   }
 
-  private get start(): number {
-    return this.tokens.starts[this.at] as number;
-  }
-
-  private get end(): number {
-    return this.tokens.ends[this.at] as number;
-  }
-
-  private isOne(first: TokenKind, second: TokenKind, third: TokenKind): boolean {
-    const { next } = this;
-    return next === first || next === second || next === third;
-  }
-
-  private parseNode(inBlock: boolean, mayBeIndentless: boolean): void {
+  /**
+   * @param inBlock whether it stands in no brackets.
+   * @param isInMap whether it may be a list that is indented no deeper than the map that it is in.
+   */
+  private parseNode(inBlock: boolean, isInMap: boolean): void {
     const { receiver, tokens } = this;
-    if (this.next === Token.alias) {
-      receiver.alias(tokens.values[this.at] as string, this.start, this.end);
-      this.at += 1;
+    if (tokens.next === Token.alias) {
+      receiver.alias(tokens.value, tokens.start, tokens.end);
+      tokens.skip();
       return;
     }
     const properties = this.parseProperties();
-    const start = properties?.start ?? this.start;
-    switch (this.next) {
-      case Token.plainScalar:
-      case Token.otherScalar: {
-        const isPlain = this.next === Token.plainScalar;
-        receiver.scalar(tokens.values[this.at] as string, isPlain, this.start, this.end, properties);
-        this.at += 1;
-        return;
-      }
-      case Token.flowListStart:
-        receiver.begin(false, start, properties);
-        this.parseFlowList();
-        return;
-      case Token.flowMapStart:
-        receiver.begin(true, start, properties);
-        this.parseFlowMap();
-        return;
-      default:
-        if (!inBlock || !this.parseBlock(start, mayBeIndentless, properties)) this.parseNothing(properties);
-    }
-  }
-
-  private parseBlock(start: number, mayBeIndentless: boolean, properties?: NodeProperties): boolean {
-    const { next } = this;
-    if (next === Token.listEntry && !mayBeIndentless) return false;
-    const isMap = next === Token.blockMapStart;
-    if (!isMap && next !== Token.blockListStart && next !== Token.listEntry) return false;
-    this.receiver.begin(isMap, start, properties);
-    if (next !== Token.listEntry) this.at += 1;
-    if (isMap) this.parseBlockMap();
-    else this.parseBlockList(next === Token.listEntry);
-    return true;
-  }
-
-  /** An anchor or a tag alone stands for an empty scalar. */
-  private parseNothing(properties: NodeProperties | undefined): void {
-    if (!properties) throw this.refusal('something is missing here: a value, or a key');
-    this.receiver.scalar('', true, this.start, this.start, properties);
+    const { next, start } = tokens;
+    if (next === Token.plainScalar || next === Token.otherScalar) {
+      receiver.scalar(tokens.value, next === Token.plainScalar, start, tokens.end, properties);
+      tokens.skip();
+    } else if (next === Token.flowListStart) {
+      receiver.begin(false, start, properties);
+      this.parseFlowList();
+    } else if (next === Token.flowMapStart) {
+      receiver.begin(true, start, properties);
+      this.parseFlowMap();
+    } else if (inBlock && next === Token.blockMapStart) {
+      receiver.begin(true, start, properties);
+      this.parseBlockMap();
+    } else if (inBlock && next === Token.blockListStart) {
+      receiver.begin(false, start, properties);
+      this.parseBlockList();
+    } else if (isInMap && next === Token.listEntry) {
+      receiver.begin(false, start, properties);
+      this.parseListInMap();
+    } else if (properties) {
+      receiver.scalar('', true, start, start, properties);
+    } else throw tokens.refusal('something is missing here, or does not belong here');
   }
 
   private parseProperties(): NodeProperties | undefined {
-    if (this.next !== Token.anchor && this.next !== Token.tag) return undefined;
-    const { start } = this;
+    const { tokens } = this;
+    let { next } = tokens;
+    if (next !== Token.anchor && next !== Token.tag) return undefined;
+    const { start } = tokens;
     const found: { anchor?: string; tag?: string } = {};
-    for (let { next } = this; next === Token.anchor || next === Token.tag; next = this.next) {
+    for (; next === Token.anchor || next === Token.tag; next = tokens.next) {
       const name = next === Token.anchor ? 'anchor' : 'tag';
       if (found[name] !== undefined) break;
-      found[name] = this.tokens.values[this.at] as string;
-      this.at += 1;
+      found[name] = tokens.value;
+      tokens.skip();
     }
     return { ...found, start };
+  }
+
+  private parseBlockList(): void {
+    const { tokens } = this;
+    tokens.skip();
+    while (tokens.skipIf(Token.listEntry)) {
+      if (tokens.next === Token.listEntry || tokens.next === Token.blockEnd) this.addEmpty();
+      else this.parseNode(true, false);
+    }
+    this.endBlock("an entry of the list does not begin with '-'");
+  }
+
+  private parseListInMap(): void {
+    const { tokens } = this;
+    while (tokens.skipIf(Token.listEntry)) {
+      if (tokens.next === Token.listEntry || this.isAtEndOfEntry) this.addEmpty();
+      else this.parseNode(true, false);
+    }
+    this.receiver.end(tokens.start);
+  }
+
+  private parseBlockMap(): void {
+    const { tokens } = this;
+    tokens.skip();
+    while (tokens.skipIf(Token.key)) {
+      if (this.isAtEndOfEntry) this.addEmpty();
+      else this.parseNode(true, true);
+      if (!tokens.skipIf(Token.value) || this.isAtEndOfEntry) this.addEmpty();
+      else this.parseNode(true, true);
+    }
+    this.endBlock('an entry of the map has no key, or is indented otherwise than the one before it');
+  }
+
+  private get isAtEndOfEntry(): boolean {
+    return this.tokens.isOneOf(Token.key, Token.value, Token.blockEnd);
+  }
+
+  private endBlock(problem: string): void {
+    const { tokens } = this;
+    if (tokens.next !== Token.blockEnd) throw tokens.refusal(problem);
+    this.receiver.end(tokens.start);
+    tokens.skip();
+  }
+
+  private parseFlowList(): void {
+    const { tokens } = this;
+    tokens.skip();
+    while (!this.endFlow(Token.flowListEnd)) {
+      if (tokens.next === Token.key) this.parsePair();
+      else this.parseNode(false, false);
+      this.separate(Token.flowListEnd, "',' or ']' is missing before this");
+    }
+  }
+
+  /** A map of one entry without braces, in a list. */
+  private parsePair(): void {
+    const { receiver, tokens } = this;
+    receiver.begin(true, tokens.start);
+    tokens.skip();
+    if (tokens.isOneOf(Token.value, Token.flowEntry, Token.flowListEnd)) {
+      this.addEmpty();
+      // As libyaml has it: what follows an empty key is lost, and is missed then.
+      tokens.skip();
+    } else this.parseNode(false, false);
+    this.parseFlowValue(Token.flowListEnd);
+    receiver.end(tokens.start);
+  }
+
+  private parseFlowMap(): void {
+    const { tokens } = this;
+    tokens.skip();
+    while (!this.endFlow(Token.flowMapEnd)) {
+      if (tokens.skipIf(Token.key)) {
+        if (tokens.isOneOf(Token.value, Token.flowEntry, Token.flowMapEnd)) this.addEmpty();
+        else this.parseNode(false, false);
+        this.parseFlowValue(Token.flowMapEnd);
+      } else {
+        this.parseNode(false, false);
+        this.addEmpty();
+      }
+      this.separate(Token.flowMapEnd, "',' or '}' is missing before this");
+    }
+  }
+
+  /** Ends a list or a map in brackets if this is its end. Whether it is. */
+  private endFlow(end: FlowEnd): boolean {
+    const { tokens } = this;
+    if (tokens.next !== end) return false;
+    this.receiver.end(tokens.end);
+    tokens.skip();
+    return true;
+  }
+
+  /** After an entry comes a comma, or the end. */
+  private separate(end: FlowEnd, problem: string): void {
+    const { tokens } = this;
+    if (!tokens.skipIf(Token.flowEntry) && tokens.next !== end) throw tokens.refusal(problem);
+  }
+
+  private parseFlowValue(end: FlowEnd): void {
+    const { tokens } = this;
+    const isEmpty = !tokens.skipIf(Token.value) || tokens.next === Token.flowEntry || tokens.next === end;
+    if (isEmpty) this.addEmpty();
+    else this.parseNode(false, false);
+  }
+
+  private addEmpty(): void {
+    const { start } = this.tokens;
+    this.receiver.scalar('', true, start, start);
   }
 }

@@ -130,23 +130,10 @@ test.each([
   ['v1', 'Node', 'a.b', 'A'],
   ['v1', 'Event', 'A', 'a/b'],
   ['certificates.k8s.io/v1', 'CertificateSigningRequest', 'A:b', 'a%'],
-  ['apiregistration.k8s.io/v1', 'APIService', 'v1.', 'a/b'],
 ])('a %s %s may be called %s, not %s', (apiVersion, kind, good, bad) => {
   const named = (name: string) => judged(validateMetadataOnly, { apiVersion, kind, metadata: { name } });
   expect(named(good)).toEqual([]);
   expect(named(bad)).toEqual(['Invalid metadata.name']);
-});
-
-test('an IPAddress is called as its address is spelt', () => {
-  const named = (name: string) =>
-    judged(validateMetadataOnly, {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'IPAddress',
-      metadata: { name },
-    });
-  expect(named('2001:db8::1')).toEqual([]);
-  expect(named('2001:DB8::1')).toEqual(['Invalid metadata.name']);
-  expect(named('web')).toEqual(['Invalid metadata.name']);
 });
 
 test('what the server answers and never stores needs no name', () => {

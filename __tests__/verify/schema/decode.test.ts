@@ -37,6 +37,11 @@ describe('unknown fields', () => {
     expect(problemsOf(pod({ Image: 'a' }))).toEqual(['unknown-field spec.containers[0].Image']);
   });
 
+  test('leave an entry called __proto__ beside them', () => {
+    const text = '{"apiVersion":"v1","kind":"ConfigMap","colour":1,"data":{"__proto__":"a"}}';
+    expect(JSON.stringify(decodedOf(JSON.parse(text)))).toContain('{"__proto__":"a"}');
+  });
+
   test('may be called as what every object has', () => {
     const manifest = JSON.parse('{"apiVersion":"v1","kind":"Pod","__proto__":{"a":1},"constructor":{}}');
     expect(problemsOf(manifest)).toEqual(['unknown-field __proto__', 'unknown-field constructor']);

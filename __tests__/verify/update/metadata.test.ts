@@ -45,7 +45,9 @@ test('an update deletes nothing', () => {
   expect(change({}, { deletionTimestamp: '2024-01-31T08:00:00Z' })).toEqual([
     'Invalid metadata.deletionTimestamp',
   ]);
-  expect(change({}, { deletionGracePeriodSeconds: 5 })).toEqual(['Invalid metadata.deletionGracePeriodSeconds']);
+  expect(change({}, { deletionGracePeriodSeconds: 5 })).toEqual([
+    'Invalid metadata.deletionGracePeriodSeconds',
+  ]);
 });
 
 test('what is being deleted loses finalizers, and gets none', () => {

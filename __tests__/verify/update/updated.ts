@@ -2,7 +2,11 @@ import type { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-versi
 import { verifyUpdate } from '../../../lib/verify/verify-update';
 
 /** What is said of an update, one line a finding: `Forbidden spec`. */
-export function updated(before: object, after: object, kubernetesVersion: KubernetesVersion = '1.36'): string[] {
+export function updated(
+  before: object,
+  after: object,
+  kubernetesVersion: KubernetesVersion = '1.36',
+): string[] {
   return verifyUpdate(before, after, { kubernetesVersion }).findings.map(
     ({ errorType = '', path }) => `${errorType.replace(/^FieldValue/, '')} ${path}`,
   );

@@ -1,5 +1,4 @@
 import { apiKind } from '../../kubernetes/api-kinds';
-import { canonicalAddress, ipFamily } from '../../kubernetes/ip-address';
 import { configKeyComplaints } from './config/config-key';
 import {
   type NameRule,
@@ -10,23 +9,14 @@ import {
 } from './metadata';
 import type { Validator, ValidatorKey } from './validator';
 
-/** IPAddress objects are named by their address, in its one spelling. */
-const nameIsAddress: NameRule = name => {
-  if (ipFamily(name) === undefined) return ['must be an IP address'];
-  return canonicalAddress(name) === name ? [] : [`must be spelt ${canonicalAddress(name)}`];
-};
-
 /** The rules of kinds whose names are no DNS subdomains. */
 const NAME_RULES: ReadonlyMap<ValidatorKey, NameRule> = new Map<ValidatorKey, NameRule>([
   ['/Event', nameIsPathSegment],
-  ['apiregistration.k8s.io/APIService', nameIsPathSegment],
   ['certificates.k8s.io/CertificateSigningRequest', nameIsPathSegment],
   ['certificates.k8s.io/ClusterTrustBundle', nameIsPathSegment],
   ['coordination.k8s.io/LeaseCandidate', configKeyComplaints],
   ['events.k8s.io/Event', nameIsPathSegment],
   ['internal.apiserver.k8s.io/StorageVersion', nameIsPathSegment],
-  ['networking.k8s.io/IPAddress', nameIsAddress],
-  ['policy/PodDisruptionBudget', nameIsPathSegment],
 ]);
 
 /** Groups and kinds of what the server answers and never stores: it needs no name. */
@@ -39,12 +29,7 @@ const UNSTORED_KINDS: ReadonlySet<ValidatorKey> = new Set<ValidatorKey>([
 ]);
 
 /** Groups whose kinds take any finalizer that is a qualified name. */
-const LENIENT_GROUPS: ReadonlySet<string> = new Set([
-  'admissionregistration.k8s.io',
-  'apiextensions.k8s.io',
-  'apiregistration.k8s.io',
-  'coordination.k8s.io',
-]);
+const LENIENT_GROUPS: ReadonlySet<string> = new Set(['coordination.k8s.io']);
 
 /**
  * Judges the metadata of an object of a kind that has no validator of its own: built-in ones that nobody has written

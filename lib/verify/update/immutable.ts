@@ -2,7 +2,7 @@ import { isBefore, type KubernetesVersion } from '../../kubernetes/kubernetes-ve
 import type { FieldErrors } from '../api/field-errors';
 import { FieldPath } from '../field-path';
 import type { Data } from '../manifest';
-import { changedFields, dataOf, typeOfField } from './stored/changed';
+import { dataOf, isFieldChanged, typeOfField } from './stored/changed';
 import type { UpdateRule } from './update-rule';
 
 /** A field that an update may not change. */
@@ -38,7 +38,7 @@ export function immutable(...fields: readonly ImmutableField[]): UpdateRule {
       if (!isOf(field, version)) continue;
       const at = parentOf(type, before, after, field.field, version);
       if (!at || (field.onceSet && !at.before[at.name])) continue;
-      if (changedFields(at.type, at.before, at.after, version).includes(at.name)) {
+      if (isFieldChanged(at.type, at.name, at.before, at.after, version)) {
         report(errors, field, field.path, at.after[at.name]);
       }
     }

@@ -14,6 +14,7 @@ const MUTABLE: ReadonlySet<string> = new Set([
   'template',
   'updateStrategy',
 ]);
+const MUTABLE_SINCE_1_33: ReadonlySet<string> = new Set([...MUTABLE, 'revisionHistoryLimit']);
 
 /**
  * What an update of a StatefulSet may not change: which pods are its own, how they are called and started, and
@@ -23,8 +24,12 @@ const MUTABLE: ReadonlySet<string> = new Set([
  */
 export function updateStatefulSet({ before, after }: Update, errors: FieldErrors): void {
   const { version } = errors;
-  const frozen = changedFields('V1StatefulSetSpec', before.spec, after.spec, version).filter(
-    name => !MUTABLE.has(name) && (name !== 'revisionHistoryLimit' || isBefore(version, '1.33')),
+  const frozen = changedFields(
+    'V1StatefulSetSpec',
+    before.spec,
+    after.spec,
+    version,
+    isBefore(version, '1.33') ? MUTABLE : MUTABLE_SINCE_1_33,
   );
   if (frozen.length === 0) return;
   errors.forbidden(SPEC, `may not change ${frozen.join(', ')} once the StatefulSet exists`, {

@@ -146,6 +146,7 @@ test('a mutation applies a configuration or a patch', () => {
   expect(apply('1 < 2')).toEqual(['Invalid spec.mutations[0].applyConfiguration.expression']);
   expect(patch('[JSONPatch{verb: "add"}]')).toEqual(['Invalid spec.mutations[0].jsonPatch.expression']);
   expect(patch('object.x')).toEqual(['Invalid spec.mutations[0].jsonPatch.expression']);
+  expect(validation({ expression: 'Object{} == null' })).toEqual(['Invalid spec.validations[0].expression']);
   expect(patch(' ')).toEqual(['Required spec.mutations[0].jsonPatch.expression']);
 });
 

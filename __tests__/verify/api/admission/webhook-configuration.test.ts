@@ -34,6 +34,11 @@ test('names of webhooks have three parts, and stand once', () => {
   expect(hook({ name: 'example.com' })).toEqual([`Invalid ${at}.name`]);
   expect(hook({ name: 'A.b.c' })).toEqual([`Invalid ${at}.name`]);
   expect(configuration(webhook, webhook)).toEqual(['Duplicate webhooks[1].name']);
+  const nameless = { ...webhook, name: '' };
+  expect(configuration(nameless, nameless)).toEqual([
+    'Required webhooks[0].name',
+    'Required webhooks[1].name',
+  ]);
 });
 
 test.each([

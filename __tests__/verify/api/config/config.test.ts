@@ -58,6 +58,10 @@ test.each(['enforce', 'audit', 'warn'])('the level of Pod Security to %s is one 
   expect(namespace({ [`${key}-version`]: 'v1.030' })).toEqual([`Invalid metadata.labels[${key}-version]`]);
 });
 
+test('a level that is no value of a label is said to be that alone', () => {
+  expect(namespace({ 'pod-security.kubernetes.io/enforce': '-' })).toEqual(['Invalid metadata.labels']);
+});
+
 test('other labels of that prefix are nobody else’s business', () => {
   expect(namespace({ 'pod-security.kubernetes.io/other': 'x' })).toEqual([]);
 });

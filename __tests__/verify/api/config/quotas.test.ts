@@ -80,6 +80,7 @@ test('the ratio of limit and request is 1 at least, and one that min and max all
   const ratio = (value: string) =>
     limits({ type: 'Pod', min: { cpu: '500m' }, max: { cpu: '1' }, maxLimitRequestRatio: { cpu: value } });
   expect(ratio('2')).toEqual([]);
+  expect(ratio('1')).toEqual([]);
   expect(ratio('2.1')).toEqual([`Invalid ${at}.maxLimitRequestRatio[cpu]`]);
   expect(ratio('0.9')).toEqual([`Invalid ${at}.maxLimitRequestRatio[cpu]`]);
 });

@@ -47,6 +47,9 @@ describe('the nodes that a pod must run on', () => {
     expect(field({ key: 'metadata.name', operator: 'In', values: ['n', 'm'] })).toEqual([
       'Required matchFields[0].values',
     ]);
+    expect(field({ key: 'metadata.name', operator: 'In', values: ['N'] })).toEqual([
+      'Invalid matchFields[0].values[0]',
+    ]);
     expect(field({ key: 'spec.x', operator: 'Exists' })).toEqual([
       'Invalid matchFields[0].operator',
       'Invalid matchFields[0].key',

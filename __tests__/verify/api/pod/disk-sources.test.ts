@@ -18,6 +18,16 @@ describe('volumes of drivers', () => {
       { storageos: { volumeNamespace: 'A' } },
       ['Required storageos.volumeName', 'Invalid storageos.volumeNamespace'],
     ],
+    [
+      { storageos: { volumeName: 'A', secretRef: {} } },
+      ['Invalid storageos.volumeName', 'Required storageos.secretRef.name'],
+    ],
+    [
+      { azureDisk: {} },
+      ['Required azureDisk.diskName', 'Required azureDisk.diskURI', 'NotSupported azureDisk.diskURI'],
+    ],
+    [{ iscsi: {} }, ['Required iscsi.targetPortal', 'Required iscsi.iqn']],
+    [{ quobyte: {} }, ['Required quobyte.registry', 'Required quobyte.volume']],
     [{ nfs: { server: 's', path: 'a' } }, ['Invalid nfs.path']],
     [{ nfs: {} }, ['Required nfs.server', 'Required nfs.path', 'Invalid nfs.path']],
     [{ glusterfs: {} }, ['Required glusterfs.endpoints', 'Required glusterfs.path']],

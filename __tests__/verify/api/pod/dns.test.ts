@@ -74,5 +74,6 @@ describe('the names of a pod', () => {
       'TooLong hostnameOverride',
     ]);
     expect(judge(spec, '1.34')).toEqual([]);
+    expect(judge({ hostnameOverride: 'A' })).toEqual(['Invalid hostnameOverride']);
   });
 });

@@ -100,6 +100,8 @@ describe('a pod for an operating system', () => {
       'Forbidden securityContext.sysctls',
     ]);
     expect(judge(spec, '1.28')).not.toContain('Forbidden hostUsers');
+    const shared = { os: { name: 'windows' }, hostIPC: true, shareProcessNamespace: false };
+    expect(judge(shared)).toEqual(['Forbidden hostIPC', 'Forbidden shareProcessNamespace']);
   });
 });
 

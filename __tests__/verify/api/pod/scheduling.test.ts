@@ -93,6 +93,7 @@ describe('a pod', () => {
     [{ activeDeadlineSeconds: 2 ** 31 }, 'Invalid spec.activeDeadlineSeconds'],
     [{ readinessGates: [{}] }, 'Invalid spec.readinessGates[0].conditionType'],
     [{ schedulingGates: [{ name: 'a' }, { name: 'a' }] }, 'Duplicate spec.schedulingGates[1]'],
+    [{ schedulingGates: [{ name: 'a/' }] }, 'Invalid spec.schedulingGates[0]'],
     [{ schedulingGates: [{ name: 'a' }], nodeName: 'n' }, 'Forbidden spec.nodeName'],
     [{ overhead: { cpu: '-1' } }, 'Invalid spec.overhead.limits[cpu]'],
   ])('may not have %j', (spec, error) => {

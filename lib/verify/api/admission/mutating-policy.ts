@@ -33,7 +33,7 @@ const PATCH_TYPES = ['ApplyConfiguration', 'JSONPatch'];
 export const validateMutatingPolicy: Validator = (object, errors) => {
   validateGenericMeta(object, nameIsDnsSubdomain, errors);
   const spec = (object.spec ?? {}) as MutatingPolicySpec;
-  const scope = validatePolicySpec(spec, SPEC, errors);
+  const scope = validatePolicySpec(spec, SPEC, errors, true);
   validateMutableOperations(spec.matchConstraints, SPEC.child('matchConstraints'), errors);
   const { mutations = [], reinvocationPolicy } = spec;
   if (mutations.length === 0) errors.required(SPEC.child('mutations'), 'must have an entry');
@@ -95,5 +95,5 @@ function validatePatch(
   }
   const expression = patch.expression ?? '';
   if (expression.trim() === '') errors.required(path.child('expression'));
-  else validateExpression(expression, result, { ...scope, mutation: true }, path.child('expression'), errors);
+  else validateExpression(expression, result, scope, path.child('expression'), errors);
 }

@@ -18,9 +18,15 @@ export interface PolicySpec {
 /**
  * Judges what validating and mutating admission policies share.
  *
+ * @param mutation whether the variables may hold what a mutation makes.
  * @returns what the policy's further expressions may speak of.
  */
-export function validatePolicySpec(spec: PolicySpec, path: FieldPath, errors: FieldErrors): ExpressionScope {
+export function validatePolicySpec(
+  spec: PolicySpec,
+  path: FieldPath,
+  errors: FieldErrors,
+  mutation = false,
+): ExpressionScope {
   const { paramKind, matchConstraints, variables } = spec;
   const scope: ExpressionScope = { params: paramKind !== undefined, authorizer: true };
   validateFailurePolicy(spec.failurePolicy, path, errors);
@@ -33,5 +39,6 @@ export function validatePolicySpec(spec: PolicySpec, path: FieldPath, errors: Fi
       errors.required(constraints.child('resourceRules'));
   }
   validateMatchConditions(spec.matchConditions, scope, path.child('matchConditions'), errors);
-  return { ...scope, variables: validateVariables(variables, scope, path.child('variables'), errors) };
+  const inner = { ...scope, mutation };
+  return { ...inner, variables: validateVariables(variables, inner, path.child('variables'), errors) };
 }

@@ -45,6 +45,7 @@ function validatePodSecurity(labels: StringMap, errors: FieldErrors): void {
   for (const key in labels) {
     if (!key.startsWith(POD_SECURITY)) continue;
     const value = labels[key] ?? '';
+    if (labelValueComplaints(value).length > 0) continue;
     switch (key.slice(POD_SECURITY.length)) {
       case 'enforce':
       case 'audit':

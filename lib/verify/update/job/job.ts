@@ -23,11 +23,14 @@ const IMMUTABLE: readonly string[] = [
   'successPolicy',
 ];
 
+/** The fields that have rules of their own. */
+const OWN_RULE: ReadonlySet<string> = new Set(['template']);
+
 /** What an update of a Job may not change: what it runs, and when it is done. */
 export function updateJob({ before, after }: Update, errors: FieldErrors): void {
   const old = filled('V1JobSpec', dataOf(before.spec));
   const now = filled('V1JobSpec', withoutGenerated(old, dataOf(after.spec)));
-  const changed = changedFields('V1JobSpec', old, now, errors.version);
+  const changed = changedFields('V1JobSpec', old, now, errors.version, OWN_RULE);
   verifyGeneratedLabels(before, old, now, errors);
   if (changed.includes('completions')) verifyCompletions(now, errors);
   if (changed.includes('selector')) {
