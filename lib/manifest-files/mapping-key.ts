@@ -1,4 +1,5 @@
-import type { Scalar } from './scalar';
+import { isText, resolvePlain, type Scalar } from './scalar';
+import { resolveTagged } from './tag';
 
 /**
  * The name of the field that a scalar makes as a key, as kubectl turns it into JSON: `1` is "1", `yes` is "true".
@@ -16,6 +17,15 @@ export function fieldName({ type, value }: Scalar): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The same for the text of a key, as it stands: plain or in quotes, tagged or not. */
+export function keyName(text: string, isPlain: boolean, tag?: string): string | undefined {
+  if (tag !== undefined) {
+    const tagged = resolveTagged(tag, text);
+    return 'scalar' in tagged ? fieldName(tagged.scalar) : undefined;
+  }
+  return !isPlain || isText(text) ? text : fieldName(resolvePlain(text));
 }
 
 /** A float is written with the digits that tell it from other floats of 32 bits. */

@@ -1,10 +1,8 @@
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { validateCustomResource } from './api/custom-resources/custom-resource';
 import { type CustomKind, type CustomKinds, customKind } from './api/custom-resources/definition-index';
-import { unknownCustomFields } from './api/custom-resources/unknown-fields';
 import { type FieldError, FieldErrors } from './api/field-errors';
 import { validateMetadataOnly } from './api/metadata-only';
-import { VALIDATORS } from './api/registry';
+import { validatorOf } from './api/registry';
 import type { Validator, ValidatorKey } from './api/validator';
 import type { Finding } from './finding';
 import type { Data } from './manifest';
@@ -66,7 +64,7 @@ function judgeDecoded(
   { version, kinds, strict }: Server,
 ): Judgement {
   const definition = custom ? customKind(kinds, object.apiVersion, object.kind) : undefined;
-  const validator = kind && validatorOf(`${kind.group}/${kind.kind}`, `${kind.apiVersion}/${kind.kind}`);
+  const validator = kind && validatorFor(`${kind.group}/${kind.kind}`, `${kind.apiVersion}/${kind.kind}`);
   const found: (DecodeProblem | FieldError)[] = [...problems];
   if (decoded && (kind || custom)) {
     const errors = new FieldErrors(version);
@@ -85,11 +83,12 @@ function judgeDecoded(
   };
 }
 
-/** Judges a custom resource by its definition. */
+/** Judges a custom resource by its definition; what it takes is loaded with the first one. */
 function judgeCustom(object: Data, definition: CustomKind, errors: FieldErrors): DecodeProblem[] {
   if (!definition.served) return [UNSERVED];
-  validateCustomResource(object, definition, errors);
-  return unknownCustomFields(object, definition.schema).map(path => unknownField(path, {}));
+  const custom: typeof import('./api/custom-resources/custom-resource') = require('./api/custom-resources/custom-resource');
+  custom.validateCustomResource(object, definition, errors);
+  return custom.unknownCustomFields(object, definition.schema).map(path => unknownField(path, {}));
 }
 
 const UNSERVED: DecodeProblem = {
@@ -110,8 +109,8 @@ const CUSTOM_RESOURCE: DecodeProblem = {
 };
 
 /** A version of a group may have a validator of its own. */
-function validatorOf(key: ValidatorKey, versioned: ValidatorKey): Validator | undefined {
-  return VALIDATORS.get(versioned) ?? VALIDATORS.get(key);
+function validatorFor(key: ValidatorKey, versioned: ValidatorKey): Validator | undefined {
+  return validatorOf(versioned) ?? validatorOf(key);
 }
 
 function asFinding(problem: DecodeProblem | FieldError): DecodeProblem {

@@ -4,14 +4,15 @@ import { type Data, isData } from './manifest';
 /** What stands for a secret in a message. */
 export const REDACTED = '[redacted]';
 
-const SECRET_NAME =
+/** Names of environment variables, and of other things, that sound like a secret. */
+export const SECRET_NAME =
   /pass|secret|token|credential|api_?key|access_?key|private_?key|auth|dsn|conn(ection)?_?str/i;
 const SECRET_FIELDS = /(^|\.)(data|stringData)(\W|$)/;
 const ANNOTATIONS = /(^|\.)metadata\.annotations(\W|$)/;
 const ENV_VALUE = /(^|\.)env\[\d+\](\.value)?$/;
 
 /** Fields of a Secret that are no secret. */
-const PLAIN_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata', 'type', 'immutable'];
+export const PLAIN_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata', 'type', 'immutable'];
 
 /** Shorter texts are in too many words to be searched for; the fields that hold them are known. */
 const SHORTEST = 4;

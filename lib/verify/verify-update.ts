@@ -3,15 +3,11 @@ import {
   isKubernetesVersion,
   type KubernetesVersion,
 } from '../kubernetes/kubernetes-version';
-import { type FieldError, FieldErrors } from './api/field-errors';
 import type { Finding } from './finding';
 import { mergeVersions, sortFindings } from './finding-order';
 import { faultFinding } from './judge';
 import { type Data, identityOf, isData, type ManifestIdentity } from './manifest';
 import { withoutSecrets } from './redaction';
-import { decode } from './schema/decode';
-import { verifyMetadataUpdate } from './update/metadata';
-import { UPDATE_RULES } from './update/registry';
 import type { VerifyOptions } from './verify';
 
 /** How an update is judged. */
@@ -59,6 +55,7 @@ function updateFindings(
   const other = otherKind(before, after);
   if (other) return [{ ...other, object }];
   try {
+    const { updateErrors }: typeof import('./update/update-errors') = require('./update/update-errors');
     return updateErrors(before, after, version).map(error => ({
       fix: 'leave the field as it is',
       ...error,
@@ -69,18 +66,6 @@ function updateFindings(
   } catch {
     return [faultFinding({ object, prefix: '' })];
   }
-}
-
-/** The stored object is read as one of the version of the new one: the server converts it. */
-function updateErrors(before: Data, after: Data, version: KubernetesVersion): readonly FieldError[] {
-  const old = decode({ ...before, apiVersion: after.apiVersion }, version).decoded;
-  const { kind, decoded: now } = decode(after, version);
-  if (!old || !now) return [];
-  const errors = new FieldErrors(version);
-  verifyMetadataUpdate(old, now, errors);
-  const rule = kind && UPDATE_RULES.get(`${kind.group}/${kind.kind}`);
-  if (rule) rule({ before: old, after: now, type: kind.type }, errors);
-  return errors.all;
 }
 
 function otherKind(before: Data, after: Data): Omit<Finding, 'object'> | undefined {

@@ -11,7 +11,7 @@ import { type Data, isData } from './manifest';
 import { withoutSecrets } from './redaction';
 import { decode } from './schema/decode';
 import type { JudgedManifest } from './state/judged-manifest';
-import { stateFindings } from './state/state';
+import { showsState } from './state/state-kinds';
 import { type Subject, subjectsIn } from './subject';
 import { countByLevel, type NotVerified, type Summary } from './summary';
 
@@ -107,8 +107,10 @@ function judgeTogether(
   subjects: readonly (JudgedManifest & Subject)[],
   version: KubernetesVersion,
 ): Finding[] {
+  if (!subjects.some(({ object }) => showsState(object))) return [];
   const prefixes = new Map(subjects.map(({ object, prefix }) => [object, prefix]));
   try {
+    const { stateFindings }: typeof import('./state/state') = require('./state/state');
     return stateFindings(subjects, version).map(finding => ({
       ...finding,
       path: `${prefixes.get(finding.object) ?? ''}${finding.path}`,

@@ -6,6 +6,8 @@ import type { CustomKind } from './definition-index';
 import { evaluateRules } from './rule-evaluation';
 import { validateValue } from './schema-value';
 
+export { unknownCustomFields } from './unknown-fields';
+
 /** What every object has: the server judges it by itself. */
 const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
 

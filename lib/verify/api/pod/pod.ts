@@ -6,13 +6,11 @@ import { type AnnotatedPod, validatePodAnnotations } from './pod-annotations';
 import { validatePodSpec } from './pod-spec';
 import { validateProfileAnnotations } from './profile-annotations';
 import type { ProjectedSource } from './projected-source';
-import { validatePodTemplate } from './template';
 import type { Volume } from './volume';
 
 const SPEC = FieldPath.of('spec');
 const VOLUMES = SPEC.child('volumes');
 const ANNOTATIONS = FieldPath.of('metadata', 'annotations');
-const TEMPLATE = FieldPath.of('template');
 const EMPTY: Data = {};
 
 /** The fields of a spec that a pod of its own is judged by, where a template is not. */
@@ -39,12 +37,6 @@ export function validatePod(pod: Data, errors: FieldErrors): void {
   }
   validatePodSpec(spec, SPEC, errors, { pod: meta });
   validateOwn(spec as OwnSpec, errors);
-}
-
-/** The API server's validation of a PodTemplate. */
-export function validatePodTemplateObject(object: Data, errors: FieldErrors): void {
-  validateObjectMeta(object, nameIsDnsSubdomain, errors);
-  validatePodTemplate((object.template as Data | undefined) ?? EMPTY, TEMPLATE, errors);
 }
 
 function validateOwn(spec: OwnSpec, errors: FieldErrors): void {

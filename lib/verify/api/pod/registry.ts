@@ -1,8 +1,5 @@
 import type { Validator, ValidatorKey } from '../validator';
-import { validatePod, validatePodTemplateObject } from './pod';
+import { validatePod } from './pod';
 
 /** The validators of pods. */
-export const POD_VALIDATORS: readonly [ValidatorKey, Validator][] = [
-  ['/Pod', validatePod],
-  ['/PodTemplate', validatePodTemplateObject],
-];
+export const POD_VALIDATORS: readonly [ValidatorKey, Validator][] = [['/Pod', validatePod]];

@@ -1,0 +1,115 @@
+import { isUtf8 } from 'node:buffer';
+import type { Finding } from '../verify/finding';
+import { identityOf, isData } from '../verify/manifest';
+import { compose } from './composer';
+import { type DocumentRange, isJsonAt } from './document-split';
+import { DocumentView, type FieldPart } from './document-view';
+import type { LocatedFinding } from './location';
+import { type ReadProblem, readProblem, UnreadableDocument } from './problem';
+import type { SourceFile } from './source-file';
+import type { YamlParser } from './yaml-parser';
+
+/** Larger documents are not read. The API server takes no request of more than 3 MiB; a list may hold several. */
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+
+const UTF_16 = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
+
+/** A document of a file: the manifest that it holds, and what is wrong with its text. */
+export class ManifestDocument {
+  /** The manifest, or whatever else it holds: undefined where it is empty or cannot be read. */
+  readonly value: unknown;
+  /** What is wrong with its text. */
+  readonly problems: readonly ReadProblem[];
+  /** Whether it could not be read. */
+  readonly isUnreadable: boolean;
+
+  constructor(
+    readonly file: SourceFile,
+    private readonly range: DocumentRange,
+    /** Its place in the input, from 0. */
+    readonly index: number,
+    parser: YamlParser,
+  ) {
+    const { start, badSeparator } = range;
+    const problems =
+      badSeparator === undefined ? [] : [readProblem('document-separator', badSeparator - start)];
+    try {
+      const { value, problems: found } = compose(this.readable(), this.isJson, parser);
+      this.value = value ?? undefined;
+      this.problems = problems.length === 0 ? found : [...problems, ...found];
+      this.isUnreadable = false;
+    } catch (error) {
+      if (!(error instanceof UnreadableDocument)) throw error;
+      this.problems = [...problems, error.problem];
+      this.isUnreadable = true;
+    }
+  }
+
+  /** Whether there is nothing in it. */
+  get isEmpty(): boolean {
+    return this.value === undefined && this.problems.length === 0;
+  }
+
+  /**
+   * Findings of the document with their places: what is wrong with its text, and what else was found.
+   *
+   * @param found findings on its value.
+   */
+  locate(found: readonly Finding[]): LocatedFinding[] {
+    if (this.problems.length === 0 && found.length === 0) return [];
+    const { start } = this.range;
+    const view = new DocumentView(this.file, start, this.text, this.isJson, this.isUnreadable);
+    return [
+      ...this.problems.map(problem => ({ ...this.findingOf(problem), ...view.placeAt(problem.offset) })),
+      ...found.map(finding => ({ ...finding, ...view.placeOf(finding.path, partOf(finding)) })),
+    ];
+  }
+
+  private findingOf({ rule, level, path, message, fix }: ReadProblem): Finding {
+    const object = identityOf(isData(this.value) ? this.value : {}, this.index);
+    return {
+      rule,
+      level,
+      object,
+      path,
+      ...(level === 'rejected' && { errorType: 'Decode' as const }),
+      message,
+      fix,
+    };
+  }
+
+  private get isJson(): boolean {
+    return isJsonAt(this.file.bytes, this.range.start, this.range.end);
+  }
+
+  /** Bytes that are no UTF-8 are replaced. */
+  private get text(): string {
+    const { start, end } = this.range;
+    return end - start > MAX_DOCUMENT_BYTES ? '' : this.file.bytes.toString('utf8', start, end);
+  }
+
+  private readable(): string {
+    const { bytes } = this.file;
+    const { start, end } = this.range;
+    if (end - start > MAX_DOCUMENT_BYTES) throw new UnreadableDocument(readProblem('document-too-large', 0));
+    if (!this.file.isUtf8) this.requireUtf8(bytes.subarray(start, end));
+    return bytes.toString('utf8', start, end);
+  }
+
+  private requireUtf8(bytes: Buffer): void {
+    if (isUtf8(bytes)) return;
+    const isUtf16 = UTF_16.some(mark => mark.every((byte, at) => this.file.bytes[at] === byte));
+    const offset = bytes.toString('utf8').indexOf('\ufffd');
+    throw new UnreadableDocument(
+      readProblem('invalid-utf8', offset, '', isUtf16 ? 'is UTF-16, not UTF-8' : undefined),
+    );
+  }
+}
+
+/** A field that should not be there is shown by its name. */
+function partOf({ rule }: Finding): FieldPart {
+  return rule === 'unknown-field' ? 'key' : 'value';
+}

@@ -1,0 +1,22 @@
+import { splitDocuments } from './document-split';
+import { ManifestDocument } from './manifest-document';
+import type { SourceFile } from './source-file';
+import { YamlParser } from './yaml-parser';
+
+/**
+ * The documents of files, as kubectl reads them: YAML or JSON, several in a file, empty ones left out. What is wrong
+ * with one document does not hide the others.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/#describing-a-kubernetes-object
+ */
+export function readDocuments(files: Iterable<SourceFile>): ManifestDocument[] {
+  const parser = new YamlParser();
+  const documents: ManifestDocument[] = [];
+  for (const file of files) {
+    for (const range of splitDocuments(file.bytes)) {
+      const document = new ManifestDocument(file, range, documents.length, parser);
+      if (!document.isEmpty) documents.push(document);
+    }
+  }
+  return documents;
+}

@@ -1,0 +1,21 @@
+import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type FieldError, FieldErrors } from '../api/field-errors';
+import type { Data } from '../manifest';
+import { decode } from '../schema/decode';
+import { verifyMetadataUpdate } from './metadata';
+import { UPDATE_RULES } from './registry';
+
+/**
+ * What the server of a version says of an update, beside what it says of the new object alone. The stored object is
+ * read as one of the version of the new one: the server converts it.
+ */
+export function updateErrors(before: Data, after: Data, version: KubernetesVersion): readonly FieldError[] {
+  const old = decode({ ...before, apiVersion: after.apiVersion }, version).decoded;
+  const { kind, decoded: now } = decode(after, version);
+  if (!old || !now) return [];
+  const errors = new FieldErrors(version);
+  verifyMetadataUpdate(old, now, errors);
+  const rule = kind && UPDATE_RULES.get(`${kind.group}/${kind.kind}`);
+  if (rule) rule({ before: old, after: now, type: kind.type }, errors);
+  return errors.all;
+}
