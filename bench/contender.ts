@@ -1,4 +1,5 @@
 import type { Chart } from 'cdk8s';
+import { countByKind, type Manifest } from './manifest';
 
 /** One way to make the same objects. */
 export interface Contender {
@@ -15,9 +16,7 @@ export interface Round {
 
 /** The objects of a chart by kind, for a comparison before anything is measured. */
 export function objectsByKind(contender: Contender, count: number): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { kind } of contender.construct(count).toJson()) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
+  return countByKind(contender.construct(count).toJson() as Manifest[]);
 }
 
 /** Makes and renders the stacks once. */
@@ -27,9 +26,4 @@ export function measure({ construct }: Contender, count: number): Round {
   const constructed = performance.now();
   chart.toJson();
   return { construct: constructed - start, render: performance.now() - constructed };
-}
-
-/** The middle of some numbers; of an even number of them the upper one. */
-export function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

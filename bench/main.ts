@@ -1,36 +1,37 @@
 /**
- * Measures Drydock against the same objects written by hand, and writes bench/results.md.
+ * Measures the compiled package, the constructs against the same objects written by hand, and the verifier against
+ * what it may take; writes bench/results.md.
  *
  *     npm run bench
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import { measure, objectsByKind } from './contender';
-import { type Result, report } from './report';
-import { drydockStacks, plusStatefulSets } from './stateful-stacks';
+import { measureConstructs } from './constructs';
+import { report } from './report';
+import { stackObjects } from './stack-objects';
+import { measureFiles, measureMemory, measureStart } from './verifier';
+import { webObjects } from './web-objects';
 
 const STACKS = 1000;
-const ROUNDS = 7;
+const OBJECTS_OF_A_STACK = 4;
+const WEB_APPLICATIONS = 800;
 
-const [ours, theirs] = [drydockStacks, plusStatefulSets].map(contender => objectsByKind(contender, STACKS));
-if (!ours || !isDeepStrictEqual(ours, theirs)) {
-  throw new Error(`the objects differ: ${JSON.stringify(ours)} and ${JSON.stringify(theirs)}`);
-}
+const stacks = stackObjects(STACKS);
+const web = webObjects(WEB_APPLICATIONS);
+const firsts = ['ConfigMap', 'Service', 'Deployment'].map(wanted => {
+  const first = [...stacks, ...web].find(({ kind }) => kind === wanted);
+  if (!first) throw new Error(`no ${wanted} in the mixes`);
+  return first;
+});
 
-// Counting the objects was the round that warms up. Who begins changes from round to round.
-const results: [Result, Result] = [
-  { name: drydockStacks.name, rounds: [] },
-  { name: plusStatefulSets.name, rounds: [] },
-];
-for (let round = 0; round < ROUNDS; round += 1) {
-  const turns = [
-    () => results[0].rounds.push(measure(drydockStacks, STACKS)),
-    () => results[1].rounds.push(measure(plusStatefulSets, STACKS)),
-  ];
-  for (const turn of round % 2 === 0 ? turns : turns.reverse()) turn();
-}
-const objects = Object.values(ours).reduce((sum, number) => sum + number, 0);
-const page = report(STACKS, objects, results);
+const page = report([
+  measureConstructs(STACKS),
+  measureMemory([
+    { name: 'StatefulSet, headless and client Service, PodDisruptionBudget', objects: stacks },
+    { name: 'Deployment with probes and volumes, ConfigMap, Ingress, Role, RoleBinding', objects: web },
+  ]),
+  measureStart(firsts),
+  measureFiles(stacks, OBJECTS_OF_A_STACK),
+]);
 writeFileSync(join(__dirname, 'results.md'), page);
 process.stdout.write(page);

@@ -81,6 +81,8 @@ function fieldsOf(map: SourceNode, depth = 0): NonNullable<SourceNode['fields']>
 }
 
 function textOf(map: SourceNode, name: string): string | undefined {
-  const field = fieldsOf(map).findLast(other => other.name === name);
+  const field = fieldsOf(map)
+    .filter(other => other.name === name)
+    .at(-1);
   return field && resolved(field.value).text;
 }

@@ -53,8 +53,8 @@ export class TokenReader {
     return next === first || next === second || next === third;
   }
 
-  /** What is wrong with it. */
-  refusal(message: string): UnreadableDocument {
-    return new UnreadableDocument(readProblem('yaml-syntax', this.start, '', `is no YAML: ${message}`));
+  /** What is wrong with it, or at another place. */
+  refusal(message: string, offset = this.start): UnreadableDocument {
+    return new UnreadableDocument(readProblem('yaml-syntax', offset, '', `is no YAML: ${message}`));
   }
 }

@@ -162,3 +162,36 @@ test('kinds without rules of their own may change all of their spec', () => {
     );
   }
 });
+
+test('what drivers and schedulers keep for themselves', () => {
+  const capacity = updatesOf('storage.k8s.io/v1', 'CSIStorageCapacity');
+  expect(
+    capacity({ storageClassName: 'a', capacity: '1Gi' }, { storageClassName: 'a', capacity: '2Gi' }),
+  ).toEqual([]);
+  expect(capacity({ storageClassName: 'a' }, { storageClassName: 'b', nodeTopology: {} })).toEqual([
+    'Invalid nodeTopology',
+    'Invalid storageClassName',
+  ]);
+  const request = specUpdatesOf('certificates.k8s.io/v1beta1', 'PodCertificateRequest');
+  expect(request({ signerName: 'a' }, { signerName: 'b' })).toEqual(['Invalid spec']);
+  const group = specUpdatesOf('scheduling.k8s.io/v1alpha2', 'PodGroup');
+  expect(group({ resourceClaims: [{ name: 'a' }] }, {})).toEqual(['Invalid spec.resourceClaims']);
+});
+
+test('a migration keeps what it migrates, and a Workload its groups, under other paths in former versions', () => {
+  const resource = (name: string) => ({ resource: { group: 'a', version: 'v1', resource: name } });
+  const former = specUpdatesOf('storagemigration.k8s.io/v1alpha1', 'StorageVersionMigration');
+  const migration = specUpdatesOf('storagemigration.k8s.io/v1beta1', 'StorageVersionMigration');
+  expect(former(resource('a'), resource('b'), '1.34')).toEqual(['Invalid resource']);
+  expect(migration(resource('a'), resource('b'), '1.36')).toEqual(['Invalid spec']);
+  const ref = { controllerRef: { kind: 'Job', name: 'a' } };
+  const workload = specUpdatesOf('scheduling.k8s.io/v1alpha1', 'Workload');
+  expect(workload({}, ref, '1.35')).toEqual([]);
+  expect(workload(ref, { podGroups: [{ name: 'a' }] }, '1.35')).toEqual([
+    'Invalid controllerRef',
+    'Invalid podGroups',
+  ]);
+  expect(specUpdatesOf('scheduling.k8s.io/v1alpha2', 'Workload')({}, ref)).toEqual([
+    'Invalid spec.controllerRef',
+  ]);
+});

@@ -1,15 +1,8 @@
+import { listType, mapType, structType } from './aggregates';
 import { CelError } from './cel-error';
 import { comprehensionType } from './comprehensions';
 import type { CelEnvironment } from './environment';
-import type {
-  CallExpression,
-  Expression,
-  ListExpression,
-  MapExpression,
-  NameExpression,
-  SelectExpression,
-  StructExpression,
-} from './expression';
+import type { CallExpression, Expression, NameExpression, SelectExpression } from './expression';
 import { literalComplaint } from './literal-arguments';
 import { longName } from './long-name';
 import { resultOf } from './overloads';
@@ -23,10 +16,7 @@ import {
   DYN,
   INT,
   insideOptional,
-  listOf,
-  mapOf,
   NULL,
-  objectType,
   optionalOf,
   paramType,
   STRING,
@@ -76,11 +66,11 @@ export class Checker implements TypeFinder {
       case 'call':
         return this.callType(expression, locals);
       case 'list':
-        return this.listType(expression, locals);
+        return listType(expression, this, locals);
       case 'map':
-        return this.mapType(expression, locals);
+        return mapType(expression, this, locals);
       case 'struct':
-        return this.structType(expression, locals);
+        return structType(expression, this.environment, this, locals);
       case 'comprehension':
         return comprehensionType(expression, this, locals);
     }
@@ -166,52 +156,6 @@ export class Checker implements TypeFinder {
     if (result) return result;
     const types = args.map(type => this.text(type)).join(', ');
     return this.complain(at, `uses '${plainName(name)}' with (${types}), which it does not take`);
-  }
-
-  private listType({ items }: ListExpression, locals: Locals): CelType {
-    let element: CelType | undefined;
-    for (const { value, optional } of items) {
-      element = this.joined(element, this.entryType(value, optional, locals), value.at);
-    }
-    return listOf(element ?? this.open());
-  }
-
-  private mapType({ entries }: MapExpression, locals: Locals): CelType {
-    let keyType: CelType | undefined;
-    let valueType: CelType | undefined;
-    for (const { key, value, optional } of entries) {
-      keyType = this.joined(keyType, this.typeOf(key, locals), key.at);
-      valueType = this.joined(valueType, this.entryType(value, optional, locals), value.at);
-    }
-    return mapOf(keyType ?? this.open(), valueType ?? this.open());
-  }
-
-  private joined(sofar: CelType | undefined, type: CelType, at: number): CelType {
-    if (sofar === undefined) return type;
-    return (
-      this.types.join(sofar, type) ??
-      this.complain(at, `mixes a ${this.text(type)} with a ${this.text(sofar)} in a list or a map`)
-    );
-  }
-
-  private entryType(value: Expression, optional: boolean, locals: Locals): CelType {
-    const type = this.typeOf(value, locals);
-    return optional ? (insideOptional(this.types.apply(type, false)) ?? DYN) : type;
-  }
-
-  private structType({ name, fields, at }: StructExpression, locals: Locals): CelType {
-    if (!this.environment.objects.has(name))
-      return this.complain(at, `makes a '${name}', which is no type here`);
-    const known = this.environment.objects.get(name);
-    for (const { field, value, optional } of fields) {
-      const type = this.entryType(value, optional, locals);
-      const wanted = known ? known.get(field) : DYN;
-      if (!wanted) this.complain(value.at, `sets a field '${field}' that ${name} does not have`);
-      else if (!this.types.assign([type], [wanted])) {
-        this.complain(value.at, `sets '${field}' to a ${this.text(type)}, and it is a ${this.text(wanted)}`);
-      }
-    }
-    return objectType(name);
   }
 }
 

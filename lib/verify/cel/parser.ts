@@ -1,5 +1,6 @@
 import { CelError } from './cel-error';
-import type { CallExpression, Expression, OptionalEntry } from './expression';
+import { entries, items, list, struct } from './collections';
+import type { CallExpression, Expression } from './expression';
 import { literal } from './literals';
 import { longName } from './long-name';
 import { expandMacro } from './macros';
@@ -31,6 +32,9 @@ export function parse(source: string): Expression {
 
 class Parser {
   private depth = 0;
+
+  /** Reads one expression, for the collections that hold some. */
+  private readonly part = () => this.expression();
 
   constructor(private readonly tokens: TokenStream) {}
 
@@ -103,7 +107,7 @@ class Parser {
       } else if (this.tokens.isAt('{')) {
         const name = longName(operand);
         if (name === undefined) return operand;
-        operand = this.struct(name, at);
+        operand = struct(name, at, this.tokens, this.part);
       } else return operand;
     }
   }
@@ -116,7 +120,13 @@ class Parser {
     if (optional || kind === 'quoted' || !this.tokens.accept('(')) {
       return { node: 'select', operand, field: text, test: false, optional, at };
     }
-    return expandMacro({ node: 'call', name: text, target: operand, args: this.list(')'), at });
+    return expandMacro({
+      node: 'call',
+      name: text,
+      target: operand,
+      args: list(')', this.tokens, this.part),
+      at,
+    });
   }
 
   private primary(): Expression {
@@ -140,11 +150,11 @@ class Parser {
     }
     if (text === '[') {
       this.tokens.take();
-      return { node: 'list', items: this.items(), at };
+      return { node: 'list', items: items(this.tokens, this.part), at };
     }
     if (text === '{') {
       this.tokens.take();
-      return { node: 'map', entries: this.entries(), at };
+      return { node: 'map', entries: entries(this.tokens, this.part), at };
     }
     if (text === '-') {
       this.tokens.take();
@@ -163,54 +173,8 @@ class Parser {
     const { text, at } = this.tokens.take();
     if (RESERVED.has(text)) throw new CelError(`uses the reserved word '${text}'`, at);
     if (!this.tokens.accept('(')) return { node: 'name', name: text, at };
-    const call: CallExpression = { node: 'call', name: text, args: this.list(')'), at };
+    const call: CallExpression = { node: 'call', name: text, args: list(')', this.tokens, this.part), at };
     return expandMacro(call);
-  }
-
-  private list(end: string): Expression[] {
-    const found: Expression[] = [];
-    if (this.tokens.accept(end)) return found;
-    do found.push(this.expression());
-    while (this.tokens.accept(','));
-    this.tokens.expect(end);
-    return found;
-  }
-
-  private items(): OptionalEntry<Expression>[] {
-    const items: OptionalEntry<Expression>[] = [];
-    while (!this.tokens.accept(']')) {
-      const optional = this.tokens.accept('?');
-      items.push({ optional, value: this.expression() });
-      if (!this.tokens.accept(',') && !this.tokens.isAt(']')) throw this.tokens.unexpected("',' or ']'");
-    }
-    return items;
-  }
-
-  private entries(): { key: Expression; value: Expression; optional: boolean }[] {
-    const entries: { key: Expression; value: Expression; optional: boolean }[] = [];
-    while (!this.tokens.accept('}')) {
-      const optional = this.tokens.accept('?');
-      const key = this.expression();
-      this.tokens.expect(':');
-      entries.push({ optional, key, value: this.expression() });
-      if (!this.tokens.accept(',') && !this.tokens.isAt('}')) throw this.tokens.unexpected("',' or '}'");
-    }
-    return entries;
-  }
-
-  private struct(name: string, at: number): Expression {
-    this.tokens.take();
-    const fields: { field: string; value: Expression; optional: boolean }[] = [];
-    while (!this.tokens.accept('}')) {
-      const optional = this.tokens.accept('?');
-      const field = this.tokens.take();
-      if (field.kind !== 'name' && field.kind !== 'quoted')
-        throw new CelError('must name a field here', field.at);
-      this.tokens.expect(':');
-      fields.push({ optional, field: field.text, value: this.expression() });
-      if (!this.tokens.accept(',') && !this.tokens.isAt('}')) throw this.tokens.unexpected("',' or '}'");
-    }
-    return { node: 'struct', name, fields, at };
   }
 }
 

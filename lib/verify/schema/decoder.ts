@@ -69,8 +69,9 @@ export class Decoder {
       if (field) {
         const inside = below(place, key, 'field');
         const decoded = this.decode(value[key], field, inside);
-        if (!this.drops(value[key], field, inside)) put(copy, key, decoded);
-        else this.problems.push(droppedField(inside.path.toString(), field.gate as FieldGate));
+        const gate = this.gateOn(value[key], field, inside);
+        if (gate) this.problems.push(droppedField(inside.path.toString(), gate));
+        if (!gate || gate.seen) put(copy, key, decoded);
       } else if (!place.lax) {
         this.problems.push(
           unknownField(place.strictPath.child(key).toString(), this.hintsFor(shape.type, key, shape)),
@@ -129,12 +130,12 @@ export class Decoder {
     return this.misfit(value, shape, place);
   }
 
-  /** Whether the server drops a field, and with it anything that validation would say of it. */
-  private drops(value: unknown, { gate }: Shape, place: Place): boolean {
-    if (!gate || value === null || value === undefined || value === gate.unless) return false;
+  /** The gate by which the server drops a field, and with it what validation would say of it. */
+  private gateOn(value: unknown, { gate }: Shape, place: Place): FieldGate | undefined {
+    if (!gate || value === null || value === undefined || value === gate.unless) return undefined;
     const path = place.path.toString();
     const list = path.slice(0, path.lastIndexOf('['));
-    return gate.within === undefined || list.endsWith(`.${gate.within}`);
+    return gate.within === undefined || list.endsWith(`.${gate.within}`) ? gate : undefined;
   }
 
   private misfit(value: unknown, shape: Shape, place: Place): undefined {

@@ -5,8 +5,12 @@ import type { Level } from '../finding';
 export interface FieldGate {
   /** The name of the gate. */
   readonly gate: string;
-  /** The first version in which it is on by default; the newest one also where that is not established. */
-  readonly on: KubernetesVersion;
+  /**
+   * The first version in which it is on by default; the newest one also where that is not established.
+   *
+   * @default none: no version that is known has it on
+   */
+  readonly on?: KubernetesVersion;
   readonly level: Extract<Level, 'broken' | 'risky'>;
   /** What happens without the field. */
   readonly consequence: string;
@@ -14,6 +18,8 @@ export interface FieldGate {
   readonly within?: string;
   /** The value that the server would set itself, so that dropping it changes nothing. */
   readonly unless?: string;
+  /** Whether the server's validation still sees the value, or what stands around it. @default false */
+  readonly seen?: boolean;
 }
 
 /** Where Kubernetes documents which gate is on when. */
@@ -25,15 +31,17 @@ const GATES: Readonly<Record<string, FieldGate>> = {
   ...gate('SidecarContainers', '1.29', 'broken', 'the container runs first and blocks the pod for ever', {
     'V1Container.restartPolicy': { within: 'initContainers' },
   }),
-  ...gate('ImageVolume', '1.35', 'broken', 'the volume and its mounts are dropped', { 'V1Volume.image': {} }),
+  ...gate('ImageVolume', '1.35', 'broken', 'the volume and its mounts are dropped', {
+    'V1Volume.image': { seen: true },
+  }),
   ...gate('DynamicResourceAllocation', '1.34', 'broken', 'the pod gets no device', {
     'V1PodSpec.resourceClaims': {},
     'V1ResourceRequirements.claims': {},
   }),
-  ...gate('ClusterTrustBundleProjection', '1.36', 'broken', 'the bundle is not in the volume', {
+  ...gate('ClusterTrustBundleProjection', undefined, 'broken', 'the bundle is not in the volume', {
     'V1VolumeProjection.clusterTrustBundle': {},
   }),
-  ...gate('PodCertificateRequest', '1.36', 'broken', 'the certificate is not in the volume', {
+  ...gate('PodCertificateRequest', undefined, 'broken', 'the certificate is not in the volume', {
     'V1VolumeProjection.podCertificate': {},
   }),
   ...gate('JobManagedBy', '1.32', 'broken', 'the built-in controller runs the job as well', {
@@ -61,7 +69,7 @@ const GATES: Readonly<Record<string, FieldGate>> = {
   ...gate('PodLifecycleSleepAction', '1.30', 'risky', 'the container does not sleep', {
     'V1LifecycleHandler.sleep': {},
   }),
-  ...gate('ContainerStopSignals', '1.36', 'risky', "the container gets the image's own stop signal", {
+  ...gate('ContainerStopSignals', undefined, 'risky', "the container gets the image's own stop signal", {
     'V1Lifecycle.stopSignal': {},
   }),
   ...gate('ContainerRestartRules', '1.35', 'risky', "the pod's restart policy decides alone", {
@@ -80,13 +88,13 @@ const GATES: Readonly<Record<string, FieldGate>> = {
     'V1PodSecurityContext.seLinuxChangePolicy': {},
   }),
   ...gate('ProcMountType', '1.33', 'risky', '/proc is masked as usual', {
-    'V1SecurityContext.procMount': { unless: 'Default' },
+    'V1SecurityContext.procMount': { unless: 'Default', seen: true },
   }),
   ...gate('MatchLabelKeysInPodAffinity', '1.31', 'risky', 'the term matches pods of all revisions', {
     'V1PodAffinityTerm.matchLabelKeys': {},
     'V1PodAffinityTerm.mismatchLabelKeys': {},
   }),
-  ...gate('MaxUnavailableStatefulSet', '1.35', 'risky', 'pods are updated one at a time', {
+  ...gate('MaxUnavailableStatefulSet', undefined, 'risky', 'pods are updated one at a time', {
     'V1RollingUpdateStatefulSetStrategy.maxUnavailable': {},
   }),
   ...gate('VolumeAttributesClass', '1.34', 'risky', 'the volume gets no attributes class', {
@@ -114,15 +122,16 @@ const GATES: Readonly<Record<string, FieldGate>> = {
 export function gateOf(type: string, name: string, version: KubernetesVersion): FieldGate | undefined {
   const key = `${type}.${name}`;
   const found = Object.hasOwn(GATES, key) ? GATES[key] : undefined;
-  return found && isBefore(version, found.on) ? found : undefined;
+  if (!found) return undefined;
+  return found.on === undefined || isBefore(version, found.on) ? found : undefined;
 }
 
 function gate(
   name: string,
-  on: KubernetesVersion,
+  on: KubernetesVersion | undefined,
   level: FieldGate['level'],
   consequence: string,
-  fields: Readonly<Record<string, Pick<FieldGate, 'within' | 'unless'>>>,
+  fields: Readonly<Record<string, Pick<FieldGate, 'within' | 'unless' | 'seen'>>>,
 ): Record<string, FieldGate> {
   return Object.fromEntries(
     Object.entries(fields).map(([field, condition]) => [

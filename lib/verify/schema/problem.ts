@@ -75,7 +75,7 @@ export function droppedField(path: string, { gate, level, consequence, on }: Fie
     level,
     path,
     message: `is dropped by the server, unless its feature gate ${gate} is enabled: ${consequence}`,
-    fix: `leave it out, or enable the gate${on === NEWEST ? '' : `; it is on by default from Kubernetes ${on}`}`,
+    fix: `leave it out, or enable the gate${on === undefined || on === NEWEST ? '' : `; it is on by default from Kubernetes ${on}`}`,
     see: FEATURE_GATES_PAGE,
   };
 }

@@ -78,7 +78,7 @@ describe('init containers', () => {
     ['1.32', ['Forbidden lifecycle']],
     ['1.33', []],
     ['1.35', []],
-    ['1.36', ['Forbidden lifecycle']],
+    ['1.36', []],
   ])('have, in %s, for a lifecycle that decoding may have emptied %j', (version, errors) => {
     expect(init({ lifecycle: {} }, { version })).toEqual(errors);
   });

@@ -54,36 +54,31 @@ function validateKey(key: string, errors: FieldErrors): void {
 }
 
 function validateType(type: string, secret: Secret, errors: FieldErrors): void {
-  const require = (key: string) => errors.required(DATA.key(key), `is required of a Secret of type ${type}`);
+  const needs = (key: string) => errors.required(DATA.key(key), `is required of a Secret of type ${type}`);
   switch (type) {
     case 'kubernetes.io/dockercfg':
-      validateJson('.dockercfg', secret, errors, require);
+      validateJson('.dockercfg', secret, errors, needs);
       break;
     case 'kubernetes.io/dockerconfigjson':
-      validateJson('.dockerconfigjson', secret, errors, require);
+      validateJson('.dockerconfigjson', secret, errors, needs);
       break;
     case 'kubernetes.io/basic-auth':
       if (hasKey(secret, 'username') || hasKey(secret, 'password')) break;
-      require('username');
-      require('password');
+      needs('username');
+      needs('password');
       break;
     case 'kubernetes.io/ssh-auth':
-      if (!plainValue(secret, 'ssh-privatekey')) require('ssh-privatekey');
+      if (!plainValue(secret, 'ssh-privatekey')) needs('ssh-privatekey');
       break;
     case 'kubernetes.io/tls':
-      if (!hasKey(secret, 'tls.crt')) require('tls.crt');
-      if (!hasKey(secret, 'tls.key')) require('tls.key');
+      if (!hasKey(secret, 'tls.crt')) needs('tls.crt');
+      if (!hasKey(secret, 'tls.key')) needs('tls.key');
       break;
   }
 }
 
-function validateJson(
-  key: string,
-  secret: Secret,
-  errors: FieldErrors,
-  require: (key: string) => void,
-): void {
-  if (!hasKey(secret, key)) require(key);
+function validateJson(key: string, secret: Secret, errors: FieldErrors, needs: (key: string) => void): void {
+  if (!hasKey(secret, key)) needs(key);
   else if (!isJsonObject(plainValue(secret, key))) {
     errors.invalid(DATA.key(key), undefined, 'must hold a JSON object');
   }

@@ -55,7 +55,7 @@ export function containerGates(version: KubernetesVersion): ContainerGates {
     anyEnvName: since('1.32'),
     zeroSleep: since('1.33'),
     resize: since('1.33'),
-    stopSignalDropped: since('1.33') && !since('1.36'),
+    stopSignalDropped: since('1.33'),
     userNamespaces: since('1.33'),
     noDevicesInUserNamespace: since('1.34'),
     resourceClaims: since('1.34'),

@@ -5,11 +5,8 @@ import { metadataOf, nameIsDnsSubdomain, validateObjectMeta } from '../metadata'
 import { type AnnotatedPod, validatePodAnnotations } from './pod-annotations';
 import { validatePodSpec } from './pod-spec';
 import { validateProfileAnnotations } from './profile-annotations';
-import type { ProjectedSource } from './projected-source';
-import type { Volume } from './volume';
 
 const SPEC = FieldPath.of('spec');
-const VOLUMES = SPEC.child('volumes');
 const ANNOTATIONS = FieldPath.of('metadata', 'annotations');
 const EMPTY: Data = {};
 
@@ -17,9 +14,6 @@ const EMPTY: Data = {};
 interface OwnSpec {
   readonly nodeName?: string;
   readonly schedulingGates?: readonly unknown[];
-  readonly serviceAccount?: string;
-  readonly serviceAccountName?: string;
-  readonly volumes?: readonly Volume[];
 }
 
 /**
@@ -36,6 +30,7 @@ export function validatePod(pod: Data, errors: FieldErrors): void {
     validateProfileAnnotations(meta.annotations, spec, SPEC, errors, true);
   }
   validatePodSpec(spec, SPEC, errors, { pod: meta });
+  // A token without a service account is taken: admission has named the account before validation asks for it.
   validateOwn(spec as OwnSpec, errors);
 }
 
@@ -43,17 +38,4 @@ function validateOwn(spec: OwnSpec, errors: FieldErrors): void {
   if (spec.nodeName && spec.schedulingGates?.length) {
     errors.forbidden(SPEC.child('nodeName'), 'may not be set while there are schedulingGates');
   }
-  if (!spec.serviceAccountName && !spec.serviceAccount && spec.volumes) validateTokens(spec.volumes, errors);
-}
-
-/** A token of a service account needs one. */
-function validateTokens(volumes: readonly Volume[], errors: FieldErrors): void {
-  volumes.forEach((volume, index) => {
-    const { sources } = (volume.projected as ProjectedSource | undefined) ?? {};
-    sources?.forEach((source, place) => {
-      if (source.serviceAccountToken === undefined) return;
-      const at = VOLUMES.index(index).child('projected', 'sources').index(place).child('serviceAccountToken');
-      errors.forbidden(at, 'needs serviceAccountName', { fix: 'set serviceAccountName: default' });
-    });
-  });
 }

@@ -1,0 +1,93 @@
+import { median } from './median';
+import type { Section } from './report';
+import type { Mix } from './verdicts';
+
+/** What the verifier may take. */
+export const ALLOWED = {
+  /** An object in memory, microseconds. */
+  object: 10,
+  /** To start, milliseconds. */
+  start: 10,
+  /** An object in a file, microseconds. */
+  fileObject: 40,
+} as const;
+
+/** Something that was measured, several times. */
+export interface Measured {
+  readonly name: string;
+  readonly times: readonly number[];
+}
+
+/** How long an object in memory takes, in microseconds. */
+export function memorySection(mixes: readonly (Mix & Measured)[]): Section {
+  const rounds = mixes[0]?.times.length ?? 0;
+  return {
+    title: 'Verifying objects in memory',
+    text: [
+      'One call of `verify` on all objects of a mix, in a process that is warm. Every object is as an API server takes',
+      `it; nothing was found. ${rounds} rounds.`,
+    ],
+    table: [
+      ['', 'objects', 'an object', 'allowed', 'ratio'],
+      ...mixes.map(({ name, objects, times }) => {
+        const time = median(times);
+        return [
+          name,
+          `${objects.length}`,
+          `${time.toFixed(1)} us`,
+          `${ALLOWED.object} us`,
+          ratio(time, ALLOWED.object),
+        ];
+      }),
+    ],
+  };
+}
+
+/** How long the verifier takes to start, in milliseconds, over a process that does nothing. */
+export function startSection(empty: Measured, runs: readonly Measured[]): Section {
+  const idle = median(empty.times);
+  return {
+    title: 'Starting the verifier',
+    text: [
+      'A new process that loads `cdk8s-drydock/verify` and judges one small manifest, less a process that does nothing',
+      `(${idle.toFixed(1)} ms). ${empty.times.length} rounds.`,
+    ],
+    table: [
+      ['first manifest', 'start', 'allowed', 'ratio'],
+      ...runs.map(({ name, times }) => {
+        const start = median(times) - idle;
+        return [name, `${start.toFixed(1)} ms`, `${ALLOWED.start} ms`, ratio(start, ALLOWED.start)];
+      }),
+    ],
+  };
+}
+
+/** A process that reads files: on all of them, and on one of them. */
+export interface FileRun extends Measured {
+  readonly startTimes: readonly number[];
+}
+
+/** How long an object in a file takes, in microseconds; the last of the runs is what the others are compared with. */
+export function filesSection(objects: number, files: number, runs: readonly FileRun[]): Section {
+  const times = runs.map(({ times, startTimes }) => ((median(times) - median(startTimes)) * 1000) / objects);
+  const reference = times.at(-1) ?? Number.NaN;
+  return {
+    title: 'Verifying files',
+    text: [
+      `${objects} objects in ${files} YAML files: a new process on the folder, less the same on a folder of one object.`,
+      `\`drydock verify\` may take ${ALLOWED.fileObject} us an object; here it takes ${ratio(times[0] ?? Number.NaN, ALLOWED.fileObject)} of that.`,
+      `${runs[0]?.times.length ?? 0} rounds.`,
+    ],
+    table: [
+      ['', 'an object', 'ratio'],
+      ...runs.map(({ name }, at) => {
+        const time = times[at] ?? Number.NaN;
+        return [name, `${time.toFixed(1)} us`, ratio(time, reference)];
+      }),
+    ],
+  };
+}
+
+function ratio(time: number, other: number): string {
+  return (time / other).toFixed(2);
+}

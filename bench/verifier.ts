@@ -1,0 +1,57 @@
+import type { Manifest } from './manifest';
+import { withManifestFolder } from './manifest-folder';
+import { drydockRun, EMPTY_RUN, measureRun, readerRun, verifierRun } from './node-process';
+import type { Section } from './report';
+import { inTurns } from './turns';
+import { checkVerdicts, type Mix, measureVerify } from './verdicts';
+import { filesSection, memorySection, startSection } from './verifier-sections';
+
+const WARM_UP_ROUNDS = 5;
+const MEMORY_ROUNDS = 25;
+const START_ROUNDS = 25;
+const FILE_ROUNDS = 7;
+
+/** Judges mixes in memory. */
+export function measureMemory(mixes: readonly Mix[]): Section {
+  mixes.forEach(checkVerdicts);
+  const contenders = mixes.map(mix => () => measureVerify(mix));
+  inTurns(WARM_UP_ROUNDS, contenders);
+  const times = inTurns(MEMORY_ROUNDS, contenders);
+  return memorySection(mixes.map((mix, at) => ({ ...mix, times: times[at] ?? [] })));
+}
+
+/** Starts the verifier on one manifest, each in a process of its own. */
+export function measureStart(manifests: readonly Manifest[]): Section {
+  const runs = [EMPTY_RUN, ...manifests.map(manifest => verifierRun(String(manifest.kind), manifest))];
+  const contenders = runs.map(run => () => measureRun(run));
+  inTurns(1, contenders);
+  const measured = inTurns(START_ROUNDS, contenders).map((times, at) => ({
+    name: runs[at]?.name ?? '',
+    times,
+  }));
+  const [empty, ...others] = measured;
+  return startSection(empty ?? { name: '', times: [] }, others);
+}
+
+/** Judges objects from files, so many in a file, and has other libraries read the same files. */
+export function measureFiles(objects: readonly Manifest[], objectsInFile: number): Section {
+  return withManifestFolder(objects, objectsInFile, all =>
+    withManifestFolder(objects.slice(0, 1), 1, one => {
+      const runsOn = (folder: string) => [
+        drydockRun(folder),
+        readerRun('yaml', folder),
+        readerRun('js-yaml', folder),
+      ];
+      const runs = runsOn(all);
+      const contenders = [...runs, ...runsOn(one)].map(run => () => measureRun(run));
+      inTurns(1, contenders);
+      const times = inTurns(FILE_ROUNDS, contenders);
+      const measured = runs.map(({ name }, at) => ({
+        name,
+        times: times[at] ?? [],
+        startTimes: times[at + runs.length] ?? [],
+      }));
+      return filesSection(objects.length, Math.ceil(objects.length / objectsInFile), measured);
+    }),
+  );
+}

@@ -1,0 +1,6 @@
+export { type Input, readInput, STANDARD_INPUT } from './input-files';
+export type { Excerpt, LocatedFinding, Location } from './location';
+export type { ManifestDocument } from './manifest-document';
+export { readDocuments } from './read-documents';
+export { SourceFile } from './source-file';
+export type { UnreadableInput } from './unreadable-input';

@@ -1,0 +1,112 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { readBytes } from './read-bytes';
+import { SourceFile } from './source-file';
+import { problemOf, type UnreadableInput } from './unreadable-input';
+
+/** Standard input, as a path. */
+export const STANDARD_INPUT = '-';
+
+/** Files of a folder that are read. */
+const MANIFEST_FILE = /\.(ya?ml|json)$/i;
+
+/** Files that lie among manifests, and are none: kubectl is not given them. */
+const OTHER_FILES: ReadonlySet<string> = new Set([
+  'kustomization.yaml',
+  'kustomization.yml',
+  'cdk8s.yaml',
+  'drydock.yaml',
+  'construct-metadata.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]);
+
+/** Folders that are not entered. */
+const OTHER_FOLDERS: ReadonlySet<string> = new Set(['node_modules']);
+
+/** All files together may have so many bytes; further ones are not read. */
+const MAX_TOTAL_BYTES = 1024 * 1024 * 1024;
+
+/** What paths led to. */
+export interface Input {
+  readonly files: readonly SourceFile[];
+  /** What could not be read; the others are read all the same. */
+  readonly unreadable: readonly UnreadableInput[];
+}
+
+/**
+ * Reads the files that paths name: a file, a folder with all that is below it, or `-` for standard input. A folder's
+ * files are YAML and JSON, in the order of their paths; hidden ones, and well-known ones that are no manifests, are
+ * passed over.
+ *
+ * @param cwd the folder that paths start from.
+ * @param read is told of every file before it is read.
+ */
+export function readInput(
+  paths: readonly string[],
+  cwd: string,
+  read: (file: string) => void = () => {},
+): Input {
+  const files: SourceFile[] = [];
+  const unreadable: UnreadableInput[] = [];
+  let left = MAX_TOTAL_BYTES;
+  for (const path of paths) {
+    for (const entry of filesAt(path, cwd)) {
+      if (typeof entry !== 'string') {
+        unreadable.push(entry);
+        continue;
+      }
+      read(entry);
+      const found = readBytes(entry === STANDARD_INPUT ? entry : resolve(cwd, entry), entry, left);
+      if ('bytes' in found) {
+        left -= found.bytes.length;
+        files.push(new SourceFile(entry, found.bytes));
+      } else unreadable.push(found);
+    }
+  }
+  return { files, unreadable };
+}
+
+/** The files at a path, each as it is to be shown, or what is wrong with the path. */
+function filesAt(path: string, cwd: string): (string | UnreadableInput)[] {
+  if (path === STANDARD_INPUT) return [path];
+  const full = resolve(cwd, path);
+  const shown = shownPath(full, cwd);
+  try {
+    if (!statSync(full).isDirectory()) return [shown];
+  } catch (error) {
+    return [problemOf(shown, error)];
+  }
+  const found: (string | UnreadableInput)[] = [];
+  walk(full, cwd, found);
+  const isEmpty = found.length === 0;
+  return isEmpty
+    ? [{ file: shown, problem: 'holds no YAML or JSON', fix: 'name a folder with manifests' }]
+    : found;
+}
+
+function walk(folder: string, cwd: string, found: (string | UnreadableInput)[]): void {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    found.push(problemOf(shownPath(folder, cwd), error));
+    return;
+  }
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!OTHER_FOLDERS.has(entry.name)) walk(path, cwd, found);
+    } else if (MANIFEST_FILE.test(entry.name) && !OTHER_FILES.has(entry.name)) {
+      found.push(shownPath(path, cwd));
+    }
+  }
+}
+
+/** A path from the folder that the user is in, unless it leads out of it. */
+function shownPath(full: string, cwd: string): string {
+  const path = relative(cwd, full) || '.';
+  return path.startsWith('..') ? full : path;
+}

@@ -1,0 +1,71 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { problemOf, type UnreadableInput } from './unreadable-input';
+
+/** Larger files are not read. */
+const MAX_FILE_BYTES = 512 * 1024 * 1024;
+
+/** How much of a pipe is read at once. */
+const CHUNK_BYTES = 1024 * 1024;
+
+/** How long to wait for a pipe that has nothing yet, in milliseconds. */
+const WAIT = 5;
+
+/**
+ * Reads a file, a pipe, or standard input.
+ *
+ * @param path the file, or `-`.
+ * @param shown the name that it is shown by.
+ * @param most how many bytes may be read.
+ */
+export function readBytes(
+  path: string,
+  shown: string,
+  most: number,
+): { readonly bytes: Buffer } | UnreadableInput {
+  const limit = Math.min(most, MAX_FILE_BYTES);
+  let descriptor = 0;
+  try {
+    descriptor = path === '-' ? 0 : openSync(path, 'r');
+    const file = fstatSync(descriptor);
+    if (file.isFile() && file.size > limit) return tooLarge(shown, most);
+    const bytes = file.isFile() && path !== '-' ? readFileSync(descriptor) : readStream(descriptor, limit);
+    return bytes ? { bytes } : tooLarge(shown, most);
+  } catch (error) {
+    return problemOf(shown, error);
+  } finally {
+    if (descriptor > 0) closeSync(descriptor);
+  }
+}
+
+function tooLarge(file: string, most: number): UnreadableInput {
+  return most < MAX_FILE_BYTES
+    ? { file, problem: 'is more than can be read at once', fix: 'verify fewer files at a time' }
+    : { file, problem: 'is larger than 512 MiB', fix: 'split it' };
+}
+
+/** All that a pipe gives; undefined where it is more than may be read. */
+function readStream(descriptor: number, limit: number): Buffer | undefined {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const count = readSome(descriptor, chunk);
+    if (count === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, count));
+    size += count;
+    if (size > limit) return undefined;
+  }
+}
+
+function readSome(descriptor: number, chunk: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, chunk);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT);
+    }
+  }
+}
