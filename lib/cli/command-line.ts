@@ -1,5 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type SynthOptions, synth } from './commands/synth';
+import { type VerifyCommandOptions, verifyCommand, versionsIn } from './commands/verify';
 import type { Terminal } from './terminal';
 import { USAGE_EXIT_CODE, UsageError } from './usage-error';
 
@@ -37,12 +39,36 @@ export async function runCommandLine(
       exitCode = await synth(options, terminal);
     });
 
+  program
+    .command('verify')
+    .description('judge manifests as the API server does, without one; updates too, against a former state')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .option(
+      '--kubernetes-version <version>',
+      'the version of the API server; may be given again, or be a list: 1.30,1.31',
+      (text: string, before: KubernetesVersion[] = []) => [...before, ...versionsIn(text)],
+    )
+    .addOption(
+      new Option('--format <format>', 'how the report is written').choices(['text', 'json']).default('text'),
+    )
+    .option('--strict', 'fail on what works and will be regretted, too')
+    .option('--crds <path>', 'where definitions of custom resources are; may be given again', collect)
+    .option('--before <state>', 'the former state to compare with: a folder, or a commit of git', nonEmpty)
+    .option('--config <file>', 'the configuration (default: the nearest drydock.yaml upwards)', nonEmpty)
+    .action((paths: string[], options: VerifyCommandOptions) => {
+      exitCode = verifyCommand(paths, options, terminal);
+    });
+
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     return exitCodeOf(error, terminal);
   }
   return exitCode;
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, nonEmpty(value)];
 }
 
 function nonEmpty(value: string): string {

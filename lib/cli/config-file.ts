@@ -1,6 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { UsageError } from './usage-error';
 import type { Waiver } from './waivers';
 
@@ -89,7 +98,11 @@ class ConfigReader {
   private refuseOthers(map: YAMLMap<Node, Node>, known: readonly string[]): void {
     const other = map.items.find(({ key }) => !known.includes(String((key as { value?: unknown }).value)));
     if (!other) return;
-    throw this.problem(other.key, 'is no field that there is', `drop it, or write one of ${known.join(', ')}`);
+    throw this.problem(
+      other.key,
+      'is no field that there is',
+      `drop it, or write one of ${known.join(', ')}`,
+    );
   }
 
   private problem(node: Node, problem: string, fix: string): UsageError {

@@ -4,9 +4,15 @@ import { runCommandLine } from './command-line';
 // The package's own description, found by name from the sources and from the compiled code alike.
 const { version } = require('cdk8s-drydock/package.json') as { version: string };
 
+// Who reads the output may stop before its end, as head does: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 void runCommandLine(process.argv.slice(2), version, {
   cwd: process.cwd(),
   env: process.env,
+  errIsTerminal: process.stderr.isTTY,
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
 }).then(exitCode => {

@@ -4,6 +4,8 @@ export interface Terminal {
   readonly cwd: string;
   /** The variables that an app is started with. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether a person looks at standard error. @default false */
+  readonly errIsTerminal?: boolean;
   /** Writes what was asked for: standard output. */
   out(text: string): void;
   /** Writes what is said about it: standard error. */

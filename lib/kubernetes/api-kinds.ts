@@ -19,6 +19,9 @@ export interface ApiKind extends ApiVersions {
 
 const KINDS: Readonly<Record<string, Readonly<Record<string, string>>>> = schema.kinds;
 
+/** Kinds that were read before, by API version. There is one object a kind, so that it may be a key. */
+const read = new Map<string, Map<string, ApiKind>>();
+
 /**
  * A built-in kind that a version between the oldest and the newest known one serves; undefined for any other, such
  * as a custom resource. Subresources (`Scale`, `Eviction`) and lists are not kinds.
@@ -26,6 +29,17 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, string>>>> = schema
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#standard-api-terminology
  */
 export function apiKind(apiVersion: string, kind: string): ApiKind | undefined {
+  const known = read.get(apiVersion)?.get(kind);
+  if (known) return known;
+  const found = readKind(apiVersion, kind);
+  if (!found) return undefined;
+  const ofVersion = read.get(apiVersion);
+  if (ofVersion) ofVersion.set(kind, found);
+  else read.set(apiVersion, new Map([[kind, found]]));
+  return found;
+}
+
+function readKind(apiVersion: string, kind: string): ApiKind | undefined {
   const kinds = Object.hasOwn(KINDS, apiVersion) ? KINDS[apiVersion] : undefined;
   const text = kinds && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (text === undefined) return undefined;

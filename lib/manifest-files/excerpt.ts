@@ -33,11 +33,11 @@ export function excerptOf(
   if (caret < 0) caret = shown.length + place - from;
   const rest = text.slice(from, line.end);
   shown += from > line.start ? rest.replace(/#.*$/s, '') : rest;
-  return cut(plain(shown), caret);
+  return cut(printable(shown), caret);
 }
 
 /** A text without anything that a terminal would not print as one character. */
-export function plain(text: string): string {
+export function printable(text: string): string {
   return text.replace(STEERING, character => (character === '\t' ? ' ' : '\u00b7'));
 }
 

@@ -1,4 +1,5 @@
-export { type Input, readInput, STANDARD_INPUT } from './input-files';
+export { printable } from './excerpt';
+export { type Input, isManifestFile, readInput, STANDARD_INPUT } from './input-files';
 export type { Excerpt, LocatedFinding, Location } from './location';
 export type { ManifestDocument } from './manifest-document';
 export { readDocuments } from './read-documents';

@@ -28,6 +28,18 @@ const OTHER_FOLDERS: ReadonlySet<string> = new Set(['node_modules']);
 /** All files together may have so many bytes; further ones are not read. */
 const MAX_TOTAL_BYTES = 1024 * 1024 * 1024;
 
+/** Whether a file of a folder, by its path, is one of manifests. */
+export function isManifestFile(path: string): boolean {
+  const parts = path.split(/[\\/]/);
+  const name = parts.pop() ?? '';
+  return (
+    MANIFEST_FILE.test(name) &&
+    !OTHER_FILES.has(name) &&
+    ![name, ...parts].some(part => part.startsWith('.') && part !== '.') &&
+    !parts.some(part => OTHER_FOLDERS.has(part))
+  );
+}
+
 /** What paths led to. */
 export interface Input {
   readonly files: readonly SourceFile[];
@@ -95,13 +107,10 @@ function walk(folder: string, cwd: string, found: (string | UnreadableInput)[]):
     return;
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!OTHER_FOLDERS.has(entry.name)) walk(path, cwd, found);
-    } else if (MANIFEST_FILE.test(entry.name) && !OTHER_FILES.has(entry.name)) {
-      found.push(shownPath(path, cwd));
-    }
+    if (!entry.isDirectory()) {
+      if (isManifestFile(entry.name)) found.push(shownPath(path, cwd));
+    } else if (!entry.name.startsWith('.') && !OTHER_FOLDERS.has(entry.name)) walk(path, cwd, found);
   }
 }
 

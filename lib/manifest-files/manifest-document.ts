@@ -53,19 +53,23 @@ export class ManifestDocument {
     return this.value === undefined && this.problems.length === 0;
   }
 
-  /**
-   * Findings of the document with their places: what is wrong with its text, and what else was found.
-   *
-   * @param found findings on its value.
-   */
-  locate(found: readonly Finding[]): LocatedFinding[] {
-    if (this.problems.length === 0 && found.length === 0) return [];
-    const { start } = this.range;
-    const view = new DocumentView(this.file, start, this.text, this.isJson, this.isUnreadable);
-    return [
-      ...this.problems.map(problem => ({ ...this.findingOf(problem), ...view.placeAt(problem.offset) })),
-      ...found.map(finding => ({ ...finding, ...view.placeOf(finding.path, partOf(finding)) })),
-    ];
+  /** What is wrong with its text. */
+  findings(): LocatedFinding[] {
+    if (this.problems.length === 0) return [];
+    const view = this.view();
+    return this.problems.map(problem => ({ ...this.findingOf(problem), ...view.placeAt(problem.offset) }));
+  }
+
+  /** Findings on its value, with their places in its text. */
+  locate(findings: readonly Finding[]): LocatedFinding[] {
+    if (findings.length === 0) return [];
+    const view = this.view();
+    return findings.map(finding => ({ ...finding, ...view.placeOf(finding.path, partOf(finding)) }));
+  }
+
+  /** Made anew each time: it is needed for findings alone. */
+  private view(): DocumentView {
+    return new DocumentView(this.file, this.range.start, this.text, this.isJson, this.isUnreadable);
   }
 
   private findingOf({ rule, level, path, message, fix }: ReadProblem): Finding {

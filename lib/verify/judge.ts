@@ -1,9 +1,10 @@
+import type { ApiKind } from '../kubernetes/api-kinds';
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type CustomKind, type CustomKinds, customKind } from './api/custom-resources/definition-index';
 import { type FieldError, FieldErrors } from './api/field-errors';
 import { validateMetadataOnly } from './api/metadata-only';
 import { validatorOf } from './api/registry';
-import type { Validator, ValidatorKey } from './api/validator';
+import type { Validator } from './api/validator';
 import type { Finding } from './finding';
 import type { Data } from './manifest';
 import { type Decoding, decode } from './schema/decode';
@@ -64,22 +65,21 @@ function judgeDecoded(
   { version, kinds, strict }: Server,
 ): Judgement {
   const definition = custom ? customKind(kinds, object.apiVersion, object.kind) : undefined;
-  const validator = kind && validatorFor(`${kind.group}/${kind.kind}`, `${kind.apiVersion}/${kind.kind}`);
+  const validator = kind && validatorFor(kind);
   const found: (DecodeProblem | FieldError)[] = [...problems];
   if (decoded && (kind || custom)) {
     const errors = new FieldErrors(version);
     if (definition) found.push(...judgeCustom(decoded, definition, errors));
     else (validator ?? validateMetadataOnly)(decoded, errors);
-    const unseen = new Set(problems.filter(({ rule }) => UNSEEN_VALUES.includes(rule)).map(p => p.path));
-    for (const error of errors.all) if (!isWithin(error.path, unseen)) found.push(error);
+    if (errors.all.length > 0) for (const error of seen(errors.all, problems)) found.push(error);
   }
   const unknown = custom && !definition;
   if (unknown && strict) found.push(CUSTOM_RESOURCE);
   const notVerified = unknown ? 'custom-resource' : kind && !validator ? 'no-validation' : undefined;
   return {
     findings: found.map(problem => ({ ...asFinding(problem), object, path: prefixed(problem.path, prefix) })),
-    ...(decoded && { decoded }),
-    ...(notVerified && { notVerified }),
+    decoded,
+    notVerified,
   };
 }
 
@@ -108,9 +108,21 @@ const CUSTOM_RESOURCE: DecodeProblem = {
   fix: 'give its CustomResourceDefinition',
 };
 
-/** A version of a group may have a validator of its own. */
-function validatorFor(key: ValidatorKey, versioned: ValidatorKey): Validator | undefined {
-  return validatorOf(versioned) ?? validatorOf(key);
+const validators = new Map<ApiKind, Validator | undefined>();
+
+/** The validator of a kind: a version of a group may have one of its own. */
+function validatorFor(kind: ApiKind): Validator | undefined {
+  if (validators.has(kind)) return validators.get(kind);
+  const validator =
+    validatorOf(`${kind.apiVersion}/${kind.kind}`) ?? validatorOf(`${kind.group}/${kind.kind}`);
+  validators.set(kind, validator);
+  return validator;
+}
+
+/** The errors of fields whose value the server's validation sees. */
+function seen(errors: readonly FieldError[], problems: readonly DecodeProblem[]): readonly FieldError[] {
+  const unseen = new Set(problems.filter(({ rule }) => UNSEEN_VALUES.includes(rule)).map(p => p.path));
+  return errors.filter(({ path }) => !isWithin(path, unseen));
 }
 
 function asFinding(problem: DecodeProblem | FieldError): DecodeProblem {

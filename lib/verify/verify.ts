@@ -91,14 +91,15 @@ function serverOf(
 function judgeAll(subjects: readonly Subject[], server: Server): VersionFindings {
   const findings: Finding[] = [];
   const notVerified: NotVerified[] = [];
+  const together = subjects.some(({ object }) => showsState(object));
   const decoded: (JudgedManifest & Subject)[] = [];
   for (const subject of subjects) {
     const judgement = judge(subject, server);
     for (const finding of judgement.findings) findings.push(finding);
-    if (judgement.decoded) decoded.push({ ...subject, data: judgement.decoded });
+    if (together && judgement.decoded) decoded.push({ ...subject, data: judgement.decoded });
     if (judgement.notVerified) notVerified.push({ object: subject.object, reason: judgement.notVerified });
   }
-  for (const finding of judgeTogether(decoded, server.version)) findings.push(finding);
+  if (together) for (const finding of judgeTogether(decoded, server.version)) findings.push(finding);
   return { findings, notVerified };
 }
 
@@ -107,7 +108,6 @@ function judgeTogether(
   subjects: readonly (JudgedManifest & Subject)[],
   version: KubernetesVersion,
 ): Finding[] {
-  if (!subjects.some(({ object }) => showsState(object))) return [];
   const prefixes = new Map(subjects.map(({ object, prefix }) => [object, prefix]));
   try {
     const { stateFindings }: typeof import('./state/state') = require('./state/state');

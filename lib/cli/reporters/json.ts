@@ -9,7 +9,9 @@ export function* jsonReport(report: Report): Generator<string> {
   yield ',"findings":[';
   yield* list(report.findings.map(finding => () => findingOf(finding)));
   yield '],"waived":[';
-  yield* list(report.waived.map(({ finding, reason }) => () => ({ ...findingOf(finding), reason })));
+  yield* list(
+    report.waived.map(({ finding, reason }) => () => ({ ...findingOf(finding), reason })),
+  );
   yield '],';
   const rest = {
     unusedWaivers,
@@ -26,6 +28,6 @@ function* list(items: readonly (() => unknown)[]): Generator<string> {
   for (const [index, item] of items.entries()) yield `${index > 0 ? ',' : ''}${JSON.stringify(item())}`;
 }
 
-function findingOf({ location, excerpt, ...finding }: LocatedFinding): unknown {
+function findingOf({ location, excerpt, ...finding }: LocatedFinding): object {
   return { ...finding, ...location, ...(excerpt && { source: excerpt.text }) };
 }

@@ -1,5 +1,4 @@
-import type { LocatedFinding } from '../../manifest-files';
-import { plainText } from '../../manifest-files';
+import { type LocatedFinding, printable } from '../../manifest-files';
 import type { ManifestIdentity, NotVerified } from '../../verify';
 import { countsOf, type Report } from '../report';
 import type { Waiver } from '../waivers';
@@ -15,13 +14,14 @@ export function* textReport(report: Report): Generator<string> {
   let last: LocatedFinding | undefined;
   for (const finding of report.findings) {
     if (!last || !isSameObject(last, finding)) {
-      yield `${last ? '\n' : ''}${plainText(nameOf(finding.object))} (${finding.location.file})\n`;
+      yield `${last ? '\n' : ''}${printable(nameOf(finding.object))} (${printable(finding.location.file)})\n`;
     }
-    yield plainText(findingText(finding, report));
+    yield findingText(finding, report);
     last = finding;
   }
   if (last) yield '\n';
-  for (const waiver of report.unusedWaivers) yield `nothing fits the waiver of ${waiverText(waiver)}; fix: drop it\n`;
+  for (const waiver of report.unusedWaivers)
+    yield `nothing fits the waiver of ${waiverText(waiver)}; fix: drop it\n`;
   for (const waiver of report.powerlessWaivers) {
     yield `what the API server refuses cannot be waived: ${waiverText(waiver)}; fix: correct the manifest\n`;
   }
@@ -30,12 +30,19 @@ export function* textReport(report: Report): Generator<string> {
 }
 
 function isSameObject(a: LocatedFinding, b: LocatedFinding): boolean {
-  return a.location.file === b.location.file && nameOf(a.object) === nameOf(b.object) && a.object.index === b.object.index;
+  return (
+    a.location.file === b.location.file &&
+    nameOf(a.object) === nameOf(b.object) &&
+    a.object.index === b.object.index
+  );
 }
 
 function nameOf({ kind, namespace, name }: ManifestIdentity): string {
   if (kind === '' && name === '') return 'a document without kind and name';
-  return [kind || 'an object without kind', [namespace, name || 'without name'].filter(Boolean).join('/')].join(' ');
+  return [
+    kind || 'an object without kind',
+    [namespace, name || 'without name'].filter(Boolean).join('/'),
+  ].join(' ');
 }
 
 function findingText(finding: LocatedFinding, report: Report): string {
@@ -43,14 +50,14 @@ function findingText(finding: LocatedFinding, report: Report): string {
   const isOfAll = versions === undefined || versions.length === report.versions.length;
   const of = isOfAll ? '' : ` (Kubernetes ${versions.join(', ')})`;
   const lines = [
-    `  ${level}: ${path === '' ? '' : `${path} `}${message}${of} [${rule}]`,
-    `    ${location.file}:${location.line}:${location.column}`,
+    `  ${level}: ${printable(`${path === '' ? '' : `${path} `}${message}`)}${of} [${rule}]`,
+    `    ${printable(location.file)}:${location.line}:${location.column}`,
   ];
   if (excerpt && excerpt.text.trim() !== '') {
     const margin = `${location.line} | `;
     lines.push(`    ${margin}${excerpt.text}`, `    ${' '.repeat(margin.length + excerpt.caret)}^`);
   }
-  lines.push(`    fix: ${fix}`);
+  lines.push(`    fix: ${printable(fix)}`);
   if (see) lines.push(`    see: ${see}`);
   return `${lines.join('\n')}\n`;
 }
@@ -61,17 +68,20 @@ function* notVerifiedLines(notVerified: readonly NotVerified[]): Generator<strin
     const line = `${object.kind} of ${object.apiVersion}: ${NOT_VERIFIED[reason]}`;
     kinds.set(line, (kinds.get(line) ?? 0) + 1);
   }
-  for (const [line, count] of kinds) yield `not verified in full: ${counted(count, 'object')}, ${plainText(line)}\n`;
+  for (const [line, count] of kinds)
+    yield `not verified in full: ${counted(count, 'object')}, ${printable(line)}\n`;
 }
 
 function waiverText({ rule, kind, namespace, name }: Waiver): string {
   const object = [kind, [namespace, name].filter(Boolean).join('/')].filter(Boolean).join(' ');
-  return plainText(object === '' ? rule : `${rule} on ${object}`);
+  return printable(object === '' ? rule : `${rule} on ${object}`);
 }
 
 function summary(report: Report): string {
   const { findings, objects, waived, versions, unreadable } = report;
-  const levels = countsOf(report).filter(([, count]) => count > 0).map(([level, count]) => `${count} ${level}`);
+  const levels = countsOf(report)
+    .filter(([, count]) => count > 0)
+    .map(([level, count]) => `${count} ${level}`);
   const found = findings.length === 0 ? 'no findings' : counted(findings.length, 'finding');
   return [
     `${found} in ${counted(objects, 'object')}`,

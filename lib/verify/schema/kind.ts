@@ -23,21 +23,20 @@ const BETA_BY_DEFAULT: readonly string[] = [
   'flowcontrol.apiserver.k8s.io/v1beta3',
 ];
 
-const served = new Map<string, KindJudgement>();
+const served = new Map<KubernetesVersion, Map<ApiKind, KindJudgement>>();
 
 /** Finds the kind of a manifest among those that a version serves. */
 export function judgeKind(manifest: Data, version: KubernetesVersion): KindJudgement {
   const { apiVersion, kind } = manifest;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || apiVersion === '' || kind === '')
     return refused(...nameless('apiVersion', apiVersion), ...nameless('kind', kind));
-  const key = `${version} ${apiVersion} ${kind}`;
-  const known = served.get(key);
-  if (known) return known;
   const found = apiKind(apiVersion, kind);
+  const known = found && served.get(version)?.get(found);
+  if (known) return known;
   if (!found || !includesVersion(found, version)) return unserved(apiVersion, kind, found, version);
   const preview = PREVIEW.test(apiVersion) && !BETA_BY_DEFAULT.includes(apiVersion);
   const judgement = { kind: found, custom: false, problems: preview ? [disabledApi(apiVersion)] : [] };
-  served.set(key, judgement);
+  served.set(version, (served.get(version) ?? new Map()).set(found, judgement));
   return judgement;
 }
 

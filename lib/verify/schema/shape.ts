@@ -46,16 +46,14 @@ export class Shape {
   }
 }
 
-const objects = new Map<string, Shape>();
+const objects = new Map<KubernetesVersion, Map<string, Shape>>();
 
 /** What an object of a type of a version must be. */
 export function objectShape(type: string, version: KubernetesVersion): Shape {
-  const key = `${version} ${type}`;
-  let shape = objects.get(key);
-  if (!shape) {
-    shape = new Shape('object', version, undefined, type);
-    objects.set(key, shape);
-  }
+  const known = objects.get(version)?.get(type);
+  if (known) return known;
+  const shape = new Shape('object', version, undefined, type);
+  objects.set(version, (objects.get(version) ?? new Map()).set(type, shape));
   return shape;
 }
 

@@ -5,6 +5,7 @@ import { limitRangeProblems } from './limit-ranges';
 import { podSecurityProblems } from './pod-security';
 import { priorityClassProblems } from './priority-classes';
 import { quotaProblems } from './resource-quotas';
+import { serviceAccountProblems } from './service-accounts';
 
 /** What is judged by the state that the input shows: each takes all manifests, and indexes what it needs once. */
 const CHECKS: readonly ((
@@ -14,7 +15,8 @@ const CHECKS: readonly ((
 
 /**
  * What admission refuses because of other manifests of the input: limit ranges, quotas, Pod Security levels of
- * namespaces, priority classes. What may be in the cluster is not known here, and never held against anyone.
+ * namespaces, priority
+ * classes, service accounts. What may be in the cluster is not known here, and never held against anyone.
  *
  * A Pod is `rejected`. A workload is accepted, and its pods are refused for ever: it is `broken`.
  *

@@ -1,0 +1,129 @@
+import {
+  isKubernetesVersion,
+  KUBERNETES_VERSIONS,
+  type KubernetesVersion,
+} from '../../kubernetes/kubernetes-version';
+import { type ManifestDocument, readDocuments, readInput } from '../../manifest-files';
+import { type Finding, verify } from '../../verify';
+import { changeSince } from '../before/change';
+import { readConfig } from '../config-file';
+import { Progress } from '../progress';
+import { exitCodeOf, type Report } from '../report';
+import { jsonReport } from '../reporters/json';
+import { textReport } from '../reporters/text';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usage-error';
+import { applyWaivers } from '../waivers';
+
+/** The options of `drydock verify`. */
+export interface VerifyCommandOptions {
+  /**
+   * The versions of the API server, such as `1.31`.
+   *
+   * @default the one that Drydock makes manifests for
+   */
+  readonly kubernetesVersion?: readonly KubernetesVersion[];
+  /** How the report is written. */
+  readonly format: 'text' | 'json';
+  /** Whether findings of level `risky` fail. @default false */
+  readonly strict?: boolean;
+  /** Files or folders with the definitions of custom resources. @default those among the manifests alone */
+  readonly crds?: readonly string[];
+  /** The former state: a folder, or a commit of git. @default none; updates are not judged */
+  readonly before?: string;
+  /** The configuration file. @default the nearest drydock.yaml in the working folder or above it */
+  readonly config?: string;
+}
+
+/**
+ * Judges manifests, and says what it found. What cannot be read is said, and the rest is judged all the same.
+ *
+ * @returns the exit code: 0, 1 where findings fail, 2 where something could not be read.
+ * @throws UsageError when there is nothing to judge, or the configuration is not what it should be.
+ */
+export function verifyCommand(
+  paths: readonly string[],
+  options: VerifyCommandOptions,
+  terminal: Terminal,
+): number {
+  const { ignore } = readConfig(terminal.cwd, options.config);
+  const report = judge(paths, options, terminal);
+  for (const { file, problem, fix } of report.unreadable) {
+    terminal.err(`drydock: ${file}: ${problem}; fix: ${fix}\n`);
+  }
+  if (report.objects === 0 && report.findings.length === 0 && report.unreadable.length === 0) {
+    throw new UsageError(`${paths.join(', ')}: holds no manifest`, 'name files or folders with manifests');
+  }
+  const { findings, waived, unused, powerless } = applyWaivers(report.findings, ignore);
+  const full: Report = { ...report, findings, waived, unusedWaivers: unused, powerlessWaivers: powerless };
+  const render = options.format === 'json' ? jsonReport : textReport;
+  for (const part of render(full)) terminal.out(part);
+  return exitCodeOf(full);
+}
+
+/** The versions of an argument such as `1.28,1.31`; a `v` before them and a patch version behind are let be. */
+export function versionsIn(text: string): KubernetesVersion[] {
+  return text.split(',').map(part => {
+    const version = /^v?(\d+\.\d+)(\.\d+)?$/.exec(part.trim())?.[1];
+    if (isKubernetesVersion(version)) return version;
+    throw new UsageError(
+      `'${part}' is no version of Kubernetes that is known`,
+      `name one from ${KUBERNETES_VERSIONS[0]} to ${KUBERNETES_VERSIONS.at(-1)}`,
+    );
+  });
+}
+
+type Judged = Omit<Report, 'waived' | 'unusedWaivers' | 'powerlessWaivers'>;
+
+function judge(paths: readonly string[], options: VerifyCommandOptions, terminal: Terminal): Judged {
+  const { before, crds = [], kubernetesVersion, strict = false } = options;
+  const { cwd } = terminal;
+  const progress = new Progress(terminal);
+  let count = 0;
+  const input = readInput(paths, cwd, () => progress.show(() => `reading file ${++count}`));
+  const documents = readDocuments(input.files);
+  const crdInput = readInput(crds, cwd);
+  const definitions = readDocuments(crdInput.files);
+  progress.show(() => `judging ${documents.length} documents`);
+  const { findings, summary } = verify(valuesOf(documents), {
+    kubernetesVersion,
+    strict,
+    definitions: valuesOf(definitions),
+  });
+  const change =
+    before === undefined ? undefined : changeSince(before, paths, documents, cwd, summary.versions);
+  progress.end();
+  const found = byDocument([...findings, ...(change?.updates ?? [])]);
+  const lost = byDocument(change?.losses ?? []);
+  return {
+    versions: summary.versions,
+    objects: summary.objects,
+    findings: [
+      ...definitions.flatMap(document => document.findings()),
+      ...documents.flatMap((document, at) => [
+        ...document.findings(),
+        ...document.locate(found.get(at) ?? []),
+      ]),
+      ...(change?.documents ?? []).flatMap((document, at) => document.locate(lost.get(at) ?? [])),
+    ],
+    notVerified: summary.notVerified,
+    unreadable: [...input.unreadable, ...crdInput.unreadable, ...(change?.unreadable ?? [])],
+    strict,
+  };
+}
+
+function valuesOf(documents: readonly ManifestDocument[]): unknown[] {
+  return documents.map(({ value }) => value);
+}
+
+/** Findings by the document that they are on. */
+function byDocument(findings: readonly Finding[]): ReadonlyMap<number, Finding[]> {
+  const found = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const { index } = finding.object;
+    const known = found.get(index);
+    if (known) known.push(finding);
+    else found.set(index, [finding]);
+  }
+  return found;
+}
