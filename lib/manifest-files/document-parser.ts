@@ -171,7 +171,10 @@ export class DocumentParser {
   private separate(start: number, end: FlowEnd): void {
     const { tokens } = this;
     if (tokens.skipIf(Token.flowEntry) || tokens.next === end) return;
-    if (tokens.next === Token.streamEnd) throw tokens.refusal('a bracket is not closed', start);
+    // In brackets, what is without them ends with the document alone.
+    if (tokens.isOneOf(Token.streamEnd, Token.blockEnd, Token.documentEnd)) {
+      throw tokens.refusal('a bracket is not closed', start);
+    }
     throw tokens.refusal('a comma or the closing bracket is missing before this');
   }
 

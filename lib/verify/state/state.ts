@@ -11,7 +11,13 @@ import { serviceAccountProblems } from './service-accounts';
 const CHECKS: readonly ((
   manifests: readonly JudgedManifest[],
   version: KubernetesVersion,
-) => StateProblem[])[] = [limitRangeProblems, podSecurityProblems, priorityClassProblems, quotaProblems];
+) => StateProblem[])[] = [
+  limitRangeProblems,
+  podSecurityProblems,
+  priorityClassProblems,
+  quotaProblems,
+  serviceAccountProblems,
+];
 
 /**
  * What admission refuses because of other manifests of the input: limit ranges, quotas, Pod Security levels of
