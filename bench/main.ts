@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureConstructs } from './constructs';
+import { namespaceObjects } from './namespace-objects';
 import { report } from './report';
 import { stackObjects } from './stack-objects';
 import { measureFiles, measureMemory, measureStart } from './verifier';
@@ -28,6 +29,10 @@ const page = report([
   measureConstructs(STACKS),
   measureMemory([
     { name: 'StatefulSet, headless and client Service, PodDisruptionBudget', objects: stacks },
+    {
+      name: 'the same, with their Namespace and a ResourceQuota',
+      objects: [...namespaceObjects(), ...stacks],
+    },
     { name: 'Deployment with probes and volumes, ConfigMap, Ingress, Role, RoleBinding', objects: web },
   ]),
   measureStart(firsts),

@@ -20,11 +20,21 @@ export function report(sections: readonly Section[]): string {
   ].join('\n');
 }
 
-function sectionLines({ title, text, table: [header = [], ...rows] }: Section): string[] {
-  const alignment = header.map((_, column) => (column === 0 ? '---' : '---:'));
-  return ['', `## ${title}`, '', ...text, '', ...[header, alignment, ...rows].map(row)];
+function sectionLines({ title, text, table }: Section): string[] {
+  return ['', `## ${title}`, '', ...text, '', ...tableLines(table)];
 }
 
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+/** A table whose columns are as wide in the text as on the page: the first to the left, numbers to the right. */
+function tableLines([header = [], ...rows]: Section['table']): string[] {
+  const widths = header.map((_, column) =>
+    Math.max(3, ...[header, ...rows].map(row => row[column]?.length ?? 0)),
+  );
+  const rule = widths.map((width, column) =>
+    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  const padded = (row: readonly string[]) =>
+    row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+    );
+  return [padded(header), rule, ...rows.map(padded)].map(cells => `| ${cells.join(' | ')} |`);
 }

@@ -62,19 +62,26 @@ export function startSection(empty: Measured, runs: readonly Measured[]): Sectio
   };
 }
 
+/** How many objects there are, and in how many files, as many in each. */
+export interface FileCounts {
+  readonly objects: number;
+  readonly files: number;
+}
+
 /** A process that reads files: on all of them, and on one of them. */
 export interface FileRun extends Measured {
   readonly startTimes: readonly number[];
 }
 
 /** How long an object in a file takes, in microseconds; the last of the runs is what the others are compared with. */
-export function filesSection(objects: number, files: number, runs: readonly FileRun[]): Section {
-  const times = runs.map(({ times, startTimes }) => ((median(times) - median(startTimes)) * 1000) / objects);
+export function filesSection({ objects, files }: FileCounts, runs: readonly FileRun[]): Section {
+  const more = objects - objects / files;
+  const times = runs.map(({ times, startTimes }) => ((median(times) - median(startTimes)) * 1000) / more);
   const reference = times.at(-1) ?? Number.NaN;
   return {
     title: 'Verifying files',
     text: [
-      `${objects} objects in ${files} YAML files: a new process on the folder, less the same on a folder of one object.`,
+      `${objects} objects in ${files} YAML files: a new process on the folder, less the same on a folder of one file.`,
       `\`drydock verify\` may take ${ALLOWED.fileObject} us an object; here it takes ${ratio(times[0] ?? Number.NaN, ALLOWED.fileObject)} of that.`,
       `${runs[0]?.times.length ?? 0} rounds.`,
     ],

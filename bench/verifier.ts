@@ -9,7 +9,7 @@ import { filesSection, memorySection, startSection } from './verifier-sections';
 const WARM_UP_ROUNDS = 5;
 const MEMORY_ROUNDS = 25;
 const START_ROUNDS = 25;
-const FILE_ROUNDS = 7;
+const FILE_ROUNDS = 15;
 
 /** Judges mixes in memory. */
 export function measureMemory(mixes: readonly Mix[]): Section {
@@ -36,7 +36,7 @@ export function measureStart(manifests: readonly Manifest[]): Section {
 /** Judges objects from files, so many in a file, and has other libraries read the same files. */
 export function measureFiles(objects: readonly Manifest[], objectsInFile: number): Section {
   return withManifestFolder(objects, objectsInFile, all =>
-    withManifestFolder(objects.slice(0, 1), 1, one => {
+    withManifestFolder(objects.slice(0, objectsInFile), objectsInFile, one => {
       const runsOn = (folder: string) => [
         drydockRun(folder),
         readerRun('yaml', folder),
@@ -51,7 +51,8 @@ export function measureFiles(objects: readonly Manifest[], objectsInFile: number
         times: times[at] ?? [],
         startTimes: times[at + runs.length] ?? [],
       }));
-      return filesSection(objects.length, Math.ceil(objects.length / objectsInFile), measured);
+      const counts = { objects: objects.length, files: Math.ceil(objects.length / objectsInFile) };
+      return filesSection(counts, measured);
     }),
   );
 }

@@ -10,12 +10,15 @@ describe('the report of the benchmark', () => {
       table: [
         ['', 'ours'],
         ['render', '1 ms'],
+        ['both', '12 ms'],
       ],
     },
   ]);
 
   it('writes a section with its table', () => {
-    expect(page).toContain('\n\n## Speed\n\nWhat it is.\n\n|  | ours |\n| --- | ---: |\n| render | 1 ms |\n');
+    expect(page).toContain(
+      '\n\n## Speed\n\nWhat it is.\n\n|        |  ours |\n| ------ | ----: |\n| render |  1 ms |\n| both   | 12 ms |\n',
+    );
   });
 
   it('names the machine, and no date', () => {

@@ -60,9 +60,9 @@ describe('the sections of the verifier', () => {
   });
 
   it('take the start off the files, and compare with the last reader', () => {
-    const { text, table } = filesSection(1000, 10, [
-      { name: 'ours', times: [130], startTimes: [100] },
-      { name: 'theirs', times: [70], startTimes: [50] },
+    const { text, table } = filesSection({ objects: 1000, files: 10 }, [
+      { name: 'ours', times: [127], startTimes: [100] },
+      { name: 'theirs', times: [68], startTimes: [50] },
     ]);
     expect(text.join(' ')).toContain('here it takes 0.75 of that');
     expect(table.slice(1)).toEqual([

@@ -1,4 +1,6 @@
 import { type Cursor, isBlank, isBreak, isBreakOrEnd } from './cursor';
+import type { ScanState } from './scan-state';
+import { Token } from './token';
 
 /** What follows `|` or `>`. */
 interface Header {
@@ -10,15 +12,18 @@ interface Header {
 }
 
 /**
- * Reads a scalar that begins with `|`, or with `>` and whose lines are joined, and leaves the cursor at the first
- * line that is not its own.
- *
- * @param parentIndent the indentation of what it is in; -1 where that is the document.
+ * Adds a scalar that begins with `|`, or with `>` and whose lines are joined. The cursor is left at the first line
+ * that is not its own.
  */
-export function readBlockScalar(cursor: Cursor, parentIndent: number): string {
+export function addBlockScalar(state: ScanState): void {
+  const { cursor } = state;
+  if (state.inFlow) throw cursor.refusal('in brackets, text that begins with | or > needs quotes');
+  const begin = cursor.at;
+  state.key.drop(cursor);
   const { folded, chomping, indent: extra } = readHeader(cursor);
-  const breaks = new LeadingBreaks(cursor, parentIndent);
-  breaks.indent = extra === 0 ? 0 : Math.max(parentIndent, 0) + extra;
+  const breaks = new LeadingBreaks(cursor, state.indent);
+  breaks.indent = extra === 0 ? 0 : Math.max(state.indent, 0) + extra;
+  let end = cursor.at;
   let pending = breaks.read();
   let value = '';
   let lineEnd = '';
@@ -30,12 +35,15 @@ export function readBlockScalar(cursor: Cursor, parentIndent: number): string {
     value += joins ? (pending === '' ? ' ' : '') : lineEnd;
     const start = cursor.at;
     cursor.skipLine();
-    value += pending + cursor.text.slice(start, cursor.at);
+    end = cursor.at;
+    value += pending + cursor.text.slice(start, end);
     lineEnd = isBreak(cursor.code) ? cursor.skipBreak() : '';
     wasIndented = isIndented;
     pending = breaks.read();
   }
-  return value + (chomping === 'strip' ? '' : lineEnd) + (chomping === 'keep' ? pending : '');
+  value += (chomping === 'strip' ? '' : lineEnd) + (chomping === 'keep' ? pending : '');
+  state.tokens.add(Token.otherScalar, begin, end, value);
+  state.isKeyAllowed = true;
 }
 
 function readHeader(cursor: Cursor): Header {

@@ -120,10 +120,10 @@ export class DocumentParser {
     const { tokens } = this;
     const { start } = tokens;
     tokens.skip();
-    while (!this.endFlow(Token.flowListEnd)) {
+    while (!this.endFlow(start, Token.flowListEnd)) {
       if (tokens.next === Token.key) this.parsePair();
       else this.parseNode(false, false);
-      this.separate(start, Token.flowListEnd);
+      this.separate(Token.flowListEnd);
     }
   }
 
@@ -145,7 +145,7 @@ export class DocumentParser {
     const { tokens } = this;
     const { start } = tokens;
     tokens.skip();
-    while (!this.endFlow(Token.flowMapEnd)) {
+    while (!this.endFlow(start, Token.flowMapEnd)) {
       if (tokens.skipIf(Token.key)) {
         if (tokens.isOneOf(Token.value, Token.flowEntry, Token.flowMapEnd)) this.addEmpty();
         else this.parseNode(false, false);
@@ -154,13 +154,14 @@ export class DocumentParser {
         this.parseNode(false, false);
         this.addEmpty();
       }
-      this.separate(start, Token.flowMapEnd);
+      this.separate(Token.flowMapEnd);
     }
   }
 
   /** Ends a list or a map in brackets if this is its end. Whether it is. */
-  private endFlow(end: FlowEnd): boolean {
+  private endFlow(start: number, end: FlowEnd): boolean {
     const { tokens } = this;
+    if (this.isAtEndOfDocument) throw tokens.refusal('a bracket is not closed', start);
     if (tokens.next !== end) return false;
     this.receiver.end(tokens.end);
     tokens.skip();
@@ -168,14 +169,15 @@ export class DocumentParser {
   }
 
   /** After an entry comes a comma, or the end. */
-  private separate(start: number, end: FlowEnd): void {
+  private separate(end: FlowEnd): void {
     const { tokens } = this;
-    if (tokens.skipIf(Token.flowEntry) || tokens.next === end) return;
-    // In brackets, what is without them ends with the document alone.
-    if (tokens.isOneOf(Token.streamEnd, Token.blockEnd, Token.documentEnd)) {
-      throw tokens.refusal('a bracket is not closed', start);
-    }
+    if (tokens.skipIf(Token.flowEntry) || tokens.next === end || this.isAtEndOfDocument) return;
     throw tokens.refusal('a comma or the closing bracket is missing before this');
+  }
+
+  /** In brackets, what is around them ends with the document alone. */
+  private get isAtEndOfDocument(): boolean {
+    return this.tokens.isOneOf(Token.streamEnd, Token.blockEnd, Token.documentEnd);
   }
 
   private parseFlowValue(end: FlowEnd): void {

@@ -14,21 +14,19 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
  * Cuts a file into documents as kubectl does: at every line that begins with three dashes, wherever it stands. What
  * begins with a brace is JSON, where one object may follow the other.
  */
-export function splitDocuments(bytes: Buffer): DocumentRange[] {
+export function* splitDocuments(bytes: Buffer): Generator<DocumentRange> {
   const begin = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? BYTE_ORDER_MARK.length : 0;
-  const found: DocumentRange[] = [];
   let start = begin;
   let badSeparator: number | undefined;
   let line = bytes.subarray(begin, begin + DASHES).equals(Buffer.from('---'))
     ? begin
     : nextLine(bytes, begin);
   while (line >= 0) {
-    addDocuments(bytes, { start, end: line, badSeparator }, found);
+    yield* objectsIn(bytes, { start, end: line, badSeparator });
     ({ start, badSeparator } = afterSeparator(bytes, line));
     line = nextLine(bytes, start);
   }
-  addDocuments(bytes, { start, end: bytes.length, badSeparator }, found);
-  return found;
+  yield* objectsIn(bytes, { start, end: bytes.length, badSeparator });
 }
 
 /** The offset of the next line that begins with dashes; -1 where there is none. */
@@ -46,15 +44,14 @@ function afterSeparator(bytes: Buffer, line: number): Pick<DocumentRange, 'start
   return { start: /^[ \t]/.test(rest) ? line + DASHES : end, badSeparator: line };
 }
 
-function addDocuments(bytes: Buffer, range: DocumentRange, found: DocumentRange[]): void {
-  let { start } = range;
-  let { badSeparator } = range;
+function* objectsIn(bytes: Buffer, range: DocumentRange): Generator<DocumentRange> {
+  let { start, badSeparator } = range;
   for (let end = jsonEnd(bytes, start, range.end); end < range.end; end = jsonEnd(bytes, start, range.end)) {
-    found.push({ start, end, badSeparator });
+    yield { start, end, badSeparator };
     start = end;
     badSeparator = undefined;
   }
-  if (start < range.end || badSeparator !== undefined) found.push({ start, end: range.end, badSeparator });
+  if (start < range.end || badSeparator !== undefined) yield { start, end: range.end, badSeparator };
 }
 
 /** Whether a document is JSON: its first character is a brace. */

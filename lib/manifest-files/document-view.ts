@@ -39,7 +39,7 @@ export class DocumentView {
   placeOf(path: string, part: FieldPart): DocumentPlace {
     if (!this.root) return this.placeAt(0);
     const { key, value, isExact } = fieldPlace(this.root, path);
-    const isShown = value.text !== undefined && value.end > value.start;
+    const isShown = (value.target ?? value).text !== undefined && value.end > value.start;
     const node = isExact && part === 'value' && isShown ? value : (key ?? value);
     return this.placeAt(node.start);
   }

@@ -26,7 +26,7 @@ const OTHER_FILES: ReadonlySet<string> = new Set([
 const OTHER_FOLDERS: ReadonlySet<string> = new Set(['node_modules']);
 
 /** All files together may have so many bytes; further ones are not read. */
-const MAX_TOTAL_BYTES = 1024 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 256 * 1024 * 1024;
 
 /** Whether a file of a folder, by its path, is one of manifests. */
 export function isManifestFile(path: string): boolean {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Finding } from '../verify/finding';
 import { identityOf, isData } from '../verify/manifest';
-import { compose } from './composer';
+import { type Composition, compose } from './composer';
 import { type DocumentRange, isJsonAt } from './document-split';
 import { DocumentView, type FieldPart } from './document-view';
 import type { LocatedFinding } from './location';
@@ -31,13 +31,14 @@ export class ManifestDocument {
     private readonly range: DocumentRange,
     /** Its place in the input, from 0. */
     readonly index: number,
-    parser: YamlParser,
+    /** Reads its text; none where it is not to be read, being one too many. */
+    parser: YamlParser | undefined,
   ) {
     const { start, badSeparator } = range;
     const problems =
       badSeparator === undefined ? [] : [readProblem('document-separator', badSeparator - start)];
     try {
-      const { value, problems: found } = compose(this.readable(), this.isJson, parser);
+      const { value, problems: found } = this.read(parser);
       this.value = value ?? undefined;
       this.problems = problems.length === 0 ? found : [...problems, ...found];
       this.isUnreadable = false;
@@ -95,12 +96,13 @@ export class ManifestDocument {
     return end - start > MAX_DOCUMENT_BYTES ? '' : this.file.bytes.toString('utf8', start, end);
   }
 
-  private readable(): string {
+  private read(parser: YamlParser | undefined): Composition {
     const { bytes } = this.file;
     const { start, end } = this.range;
+    if (!parser) throw new UnreadableDocument(readProblem('too-many-documents', 0));
     if (end - start > MAX_DOCUMENT_BYTES) throw new UnreadableDocument(readProblem('document-too-large', 0));
     if (!this.file.isUtf8) this.requireUtf8(bytes.subarray(start, end));
-    return bytes.toString('utf8', start, end);
+    return compose(bytes.toString('utf8', start, end), this.isJson, parser);
   }
 
   private requireUtf8(bytes: Buffer): void {

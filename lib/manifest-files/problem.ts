@@ -28,6 +28,11 @@ const READ_RULES = {
     message: 'is larger than 16 MiB: the server takes no object of more than 3 MiB',
     fix: 'move the data out of the manifest, or split the document',
   },
+  'too-many-documents': {
+    level: 'rejected',
+    message: 'is beyond the 200000 documents that are read',
+    fix: 'verify fewer files at a time',
+  },
   'document-separator': {
     level: 'rejected',
     message: 'begins with three dashes and goes on: kubectl refuses the file',

@@ -1,9 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { problemOf, type UnreadableInput } from './unreadable-input';
 
-/** Larger files are not read. */
-const MAX_FILE_BYTES = 512 * 1024 * 1024;
-
 /** How much of a pipe is read at once. */
 const CHUNK_BYTES = 1024 * 1024;
 
@@ -22,14 +19,13 @@ export function readBytes(
   shown: string,
   most: number,
 ): { readonly bytes: Buffer } | UnreadableInput {
-  const limit = Math.min(most, MAX_FILE_BYTES);
   let descriptor = 0;
   try {
     descriptor = path === '-' ? 0 : openSync(path, 'r');
     const file = fstatSync(descriptor);
-    if (file.isFile() && file.size > limit) return tooLarge(shown, most);
-    const bytes = file.isFile() && path !== '-' ? readFileSync(descriptor) : readStream(descriptor, limit);
-    return bytes ? { bytes } : tooLarge(shown, most);
+    if (file.isFile() && file.size > most) return tooLarge(shown);
+    const bytes = file.isFile() && path !== '-' ? readFileSync(descriptor) : readStream(descriptor, most);
+    return bytes ? { bytes } : tooLarge(shown);
   } catch (error) {
     return problemOf(shown, error);
   } finally {
@@ -37,10 +33,12 @@ export function readBytes(
   }
 }
 
-function tooLarge(file: string, most: number): UnreadableInput {
-  return most < MAX_FILE_BYTES
-    ? { file, problem: 'is more than can be read at once', fix: 'verify fewer files at a time' }
-    : { file, problem: 'is larger than 512 MiB', fix: 'split it' };
+function tooLarge(file: string): UnreadableInput {
+  return {
+    file,
+    problem: 'is too large: all input may have 256 MiB',
+    fix: 'split it, or verify fewer files at a time',
+  };
 }
 
 /** All that a pipe gives; undefined where it is more than may be read. */

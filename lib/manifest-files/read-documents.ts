@@ -3,6 +3,9 @@ import { ManifestDocument } from './manifest-document';
 import type { SourceFile } from './source-file';
 import { YamlParser } from './yaml-parser';
 
+/** More documents than these are not read: they have to fit into memory. */
+const MAX_DOCUMENTS = 200_000;
+
 /**
  * The documents of files, as kubectl reads them: YAML or JSON, several in a file, empty ones left out. What is wrong
  * with one document does not hide the others.
@@ -14,8 +17,10 @@ export function readDocuments(files: Iterable<SourceFile>): ManifestDocument[] {
   const documents: ManifestDocument[] = [];
   for (const file of files) {
     for (const range of splitDocuments(file.bytes)) {
-      const document = new ManifestDocument(file, range, documents.length, parser);
+      const isBeyond = documents.length >= MAX_DOCUMENTS;
+      const document = new ManifestDocument(file, range, documents.length, isBeyond ? undefined : parser);
       if (!document.isEmpty) documents.push(document);
+      if (isBeyond) return documents;
     }
   }
   return documents;

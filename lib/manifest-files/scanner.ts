@@ -1,4 +1,4 @@
-import { readBlockScalar } from './block-scalar';
+import { addBlockScalar } from './block-scalar';
 import { Cursor, isBlank, isBreak, isWord } from './cursor';
 import { scanIndicator } from './indicators';
 import { readAnchorName, readTag } from './node-property';
@@ -94,16 +94,6 @@ function scanNode(state: ScanState, code: number): void {
 function beginsNoText({ cursor, inFlow }: ScanState, code: number): boolean {
   if (code === PERCENT || code === 0x40 || code === 0x60) return true;
   return inFlow && code === HYPHEN && isBlank(cursor.codeAt(1));
-}
-
-function addBlockScalar(state: ScanState): void {
-  const { cursor } = state;
-  if (state.inFlow) throw cursor.refusal('in brackets, text that begins with | or > needs quotes');
-  const start = cursor.at;
-  state.key.drop(cursor);
-  const value = readBlockScalar(cursor, state.indent);
-  state.tokens.add(Token.otherScalar, start, cursor.at, value);
-  state.isKeyAllowed = true;
 }
 
 function markDocument(state: ScanState, isStart: boolean): void {

@@ -53,8 +53,10 @@ export class TokenReader {
     return next === first || next === second || next === third;
   }
 
-  /** What is wrong with it, or at another place. */
+  /** What is wrong with it, or at another place; what the scanner saw there, or before, is nearer to the cause. */
   refusal(message: string, offset = this.start): UnreadableDocument {
+    const { error } = this.tokens;
+    if (error && error.problem.offset <= offset) return error;
     return new UnreadableDocument(readProblem('yaml-syntax', offset, '', `is no YAML: ${message}`));
   }
 }

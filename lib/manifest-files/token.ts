@@ -30,6 +30,9 @@ export const Token = {
 /** One of them. */
 export type TokenKind = (typeof Token)[keyof typeof Token];
 
+/** How many tokens memory is kept for. */
+const KEPT = 100_000;
+
 /**
  * The tokens of a document, field by field: there are many, and they live for a moment. One of these is used for
  * document after document.
@@ -47,8 +50,11 @@ export class Tokens {
   /** What the scanner stopped at. */
   error: UnreadableDocument | undefined;
 
-  /** Forgets them all. */
+  /** Forgets them all, and after a large document gives back its memory. */
   clear(): void {
+    if (this.count > KEPT) {
+      for (const list of [this.kinds, this.starts, this.ends, this.values]) list.length = 0;
+    }
     this.count = 0;
     this.error = undefined;
   }

@@ -108,10 +108,12 @@ function judgeTogether(
   subjects: readonly (JudgedManifest & Subject)[],
   version: KubernetesVersion,
 ): Finding[] {
-  const prefixes = new Map(subjects.map(({ object, prefix }) => [object, prefix]));
   try {
     const { stateFindings }: typeof import('./state/state') = require('./state/state');
-    return stateFindings(subjects, version).map(finding => ({
+    const found = stateFindings(subjects, version);
+    if (found.length === 0) return found;
+    const prefixes = new Map(subjects.map(({ object, prefix }) => [object, prefix]));
+    return found.map(finding => ({
       ...finding,
       path: `${prefixes.get(finding.object) ?? ''}${finding.path}`,
     }));

@@ -62,6 +62,7 @@ function quotaOf(manifest: JudgedManifest): Quota[] {
 
 function silentPods({ name, namespace, hard }: Quota, pods: readonly PodsOf[]): StateProblem[] {
   const counted = Object.entries(COMPUTE).filter(([word]) => hard.has(word));
+  if (counted.length === 0) return [];
   return pods
     .filter(({ manifest }) => namespaceOf(manifest) === namespace)
     .flatMap(({ manifest, spec, path, ofPods }) => {
