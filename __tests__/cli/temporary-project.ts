@@ -23,6 +23,7 @@ export function temporaryProject(files: Readonly<Record<string, string>> = {}): 
 /** A terminal that keeps what is written to it. */
 export class RecordingTerminal implements Terminal {
   readonly env = process.env;
+  errIsTerminal = false;
   written = '';
   complained = '';
 

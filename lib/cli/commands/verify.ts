@@ -84,7 +84,7 @@ function judge(paths: readonly string[], options: VerifyCommandOptions, terminal
   const documents = readDocuments(input.files);
   const crdInput = readInput(crds, cwd);
   const definitions = readDocuments(crdInput.files);
-  progress.show(() => `judging ${documents.length} documents`);
+  progress.show(() => `judging documents: ${documents.length}`);
   const { findings, summary } = verify(valuesOf(documents), {
     kubernetesVersion,
     strict,
