@@ -97,7 +97,8 @@ describe('aliases of aliases', () => {
     const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n${bomb(30).replace(/^/gm, '  ')}`;
     let lines: string[] = [];
     expect(timeOf(() => (lines = beside(text)))).toBeLessThan(500);
-    expect(lines).toEqual([expect.stringMatching(/^excessive-aliases bad\.yaml:\d+:\d+$/)]);
+    // At the alias that goes too far, not at the end.
+    expect(lines).toEqual([expect.stringMatching(/^excessive-aliases bad\.yaml:([5-9]|\d\d):\d+$/)]);
   });
 
   it('are refused in merges too', () => {

@@ -60,7 +60,12 @@ describe('the line of a finding', () => {
       'env[0].value',
       '- {name: DB, value: [redacted]}',
     ],
-    ['an anchor', `x: &a ${SECRET}\nkind: Secret\ndata: {a: *a}\n`, 'x', 'x: [redacted]'],
+    [
+      'an anchor',
+      `kind: Secret\nmetadata: {labels: {x: &a ${SECRET}}}\ndata: {a: *a}\n`,
+      'metadata.labels.x',
+      'metadata: {labels: {x: [redacted]}}',
+    ],
     ['an alias', `x: &a {b: ${SECRET}}\nkind: Secret\ndata: *a\n`, 'x.b', 'x: &a {b: [redacted]}'],
     [
       'a merged map',

@@ -13,6 +13,7 @@ describe('YAML', () => {
     ['a: b # c\nd: e#f\n# g\n', { a: 'b', d: 'e#f' }],
     ['a: "b"# c\n', { a: 'b' }],
     ['a: b\n  c\n\n  d\n', { a: 'b c\nd' }],
+    ['a: b\n c\nd: e\n', { a: 'b c', d: 'e' }],
     ["a: 'it''s\n  b'\n", { a: "it's b" }],
     ['a: "b\nc\\\n  d\\n\\x41\\u00e9\\U0001F600"\n', { a: 'b cd\nA\u00e9\u{1f600}' }],
     ['a: |\n  b\n   c\n\n  d\n\ne: f\n', { a: 'b\n c\n\nd\n', e: 'f' }],
