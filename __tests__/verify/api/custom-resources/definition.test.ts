@@ -127,7 +127,8 @@ describe('a schema is structural', () => {
       { type: 'object', anyOf: [{ properties: { a: {} } }] },
       [`Required ${AT_SPEC}.properties[a]`],
     ],
-    ['an int-or-string has no type', { 'x-kubernetes-int-or-string': true }, []],
+    ['an int-or-string needs no type', { 'x-kubernetes-int-or-string': true }, []],
+    ['and may have one', { 'x-kubernetes-int-or-string': true, type: 'string' }, []],
     ['a default fits', { type: 'integer', minimum: 1, default: 0 }, [`Invalid ${AT_SPEC}.default`]],
     ['a default has the type', { type: 'integer', default: 'x' }, [`TypeInvalid ${AT_SPEC}.default`]],
   ])('%s', (_, spec, expected) => {

@@ -80,9 +80,6 @@ function validateType(schema: JsonSchema, path: FieldPath, place: Place, errors:
   else if (schema.type && !TYPES.includes(schema.type)) errors.notSupported(at, schema.type, TYPES);
   const free = schema['x-kubernetes-int-or-string'] || schema['x-kubernetes-preserve-unknown-fields'];
   if (!schema.type && (!free || place === 'at the root')) errors.required(at, `must not be empty ${place}`);
-  if (schema.type && schema['x-kubernetes-int-or-string']) {
-    errors.invalid(at, schema.type, 'must be empty for an int-or-string');
-  }
 }
 
 function forEachChild(
