@@ -46,8 +46,9 @@ function volumes({ spec, path }: SecuredPod): Violation[] {
 }
 
 function nonRoot(pod: SecuredPod): Violation[] {
-  const [ofPod, ...containers] = securedParts(pod);
-  const found: Violation[] = securedParts(pod)
+  const parts = securedParts(pod);
+  const [ofPod, ...containers] = parts;
+  const found: Violation[] = parts
     .filter(({ context }) => context.runAsUser === 0 && !onWindows(pod))
     .map(({ path }) => ({
       path: `${path}.securityContext.runAsUser`,

@@ -3,13 +3,11 @@ import type { Data } from '../../manifest';
 import type { FieldErrors } from '../field-errors';
 import { nameIsDnsSubdomain, validateObjectMeta } from '../metadata';
 import type { CustomKind } from './definition-index';
+import { OBJECT_FIELDS } from './json-schema';
 import { evaluateRules } from './rule-evaluation';
 import { validateValue } from './schema-value';
 
 export { unknownCustomFields } from './unknown-fields';
-
-/** What every object has: the server judges it by itself. */
-const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
 
 /**
  * Judges a custom resource against the schema of its definition.

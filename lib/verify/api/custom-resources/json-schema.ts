@@ -66,3 +66,6 @@ export function valuesOf({ additionalProperties }: JsonSchema): JsonSchema | und
 export function propertyOf({ properties = {} }: JsonSchema, name: string): JsonSchema | undefined {
   return Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
+
+/** What every object has: the server judges it by itself, and no schema needs to say it. */
+export const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata'];

@@ -1,8 +1,5 @@
 import { type Data, isData } from '../../manifest';
-import { itemsOf, type JsonSchema, propertyOf, valuesOf } from './json-schema';
-
-/** What every object has, and no schema needs to say. */
-const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
+import { itemsOf, type JsonSchema, OBJECT_FIELDS, propertyOf, valuesOf } from './json-schema';
 
 /** How deep a schema is followed. */
 const MAX_DEPTH = 200;
