@@ -5,6 +5,7 @@ export {
   type DisruptionLimit,
 } from './governance/disruption-budget';
 export { Namespace, type NamespaceProps, type PodSecurityLevel } from './governance/namespace';
+export { AGENT_LABELS_ANNOTATION, SLOT_LABEL } from './kubernetes/drydock-labels';
 export {
   DEFAULT_KUBERNETES_VERSION,
   KUBERNETES_VERSIONS,
@@ -19,7 +20,6 @@ export type { Color, ReleaseState, SlotState } from './releases/release-state';
 export {
   DeploymentSlot,
   ReplicaSetSlot,
-  SLOT_LABEL,
   Slot,
   type SlotBudget,
   StatefulSlot,

@@ -197,7 +197,9 @@ describe('client Services', () => {
     const stack = new StatefulStack(chart, 'postgres', POSTGRES);
     const agent = stack.addContainer('agent', { image: 'patroni:3' });
     stack.addClientService('rw', { pods: ClientPods.elected({ labels: { role: 'primary' }, setBy: agent }) });
-    expect(manifestOf(chart, 'Service', 'postgres-rw').spec.selector).toMatchObject({ role: 'primary' });
+    const { metadata, spec } = manifestOf(chart, 'Service', 'postgres-rw');
+    expect(spec.selector).toMatchObject({ role: 'primary' });
+    expect(metadata.annotations).toEqual({ 'cdk8s-drydock/agent-labels': 'role' });
   });
 
   test('an agent of another stack, or a replica that does not exist, is refused', () => {

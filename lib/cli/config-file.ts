@@ -10,8 +10,8 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
+import type { Waiver } from '../verify/waivers';
 import { UsageError } from './usage-error';
-import type { Waiver } from './waivers';
 
 /** The file that says how a project is verified. */
 export const CONFIG_FILE = 'drydock.yaml';

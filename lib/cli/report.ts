@@ -1,8 +1,8 @@
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import type { LocatedFinding, UnreadableInput } from '../manifest-files';
 import type { Level, NotVerified } from '../verify';
+import type { WaivedFinding, Waiver } from '../verify/waivers';
 import { USAGE_EXIT_CODE } from './usage-error';
-import type { WaivedFinding, Waiver } from './waivers';
 
 /** What a verification has to say. */
 export interface Report {

@@ -6,6 +6,7 @@ import {
   type PodSelectorConfig,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { SLOT_LABEL } from '../kubernetes/drydock-labels';
 import { Identity, type IdentityProps, type WorkloadIdentity } from '../naming/identity';
 import { derivedName } from '../naming/object-name';
 import { PropError } from '../prop-error';
@@ -13,7 +14,7 @@ import type { Endpoint, IConnectable } from '../services/endpoint';
 import type { ServicePort } from '../services/service-port';
 import type { PodWorkloadProps } from '../workloads/pod-props';
 import { type Color, otherColor, type ReleaseState } from './release-state';
-import { SLOT_LABEL, type Slot, type SlotBudget } from './slot';
+import type { Slot, SlotBudget } from './slot';
 import { SlotService } from './slot-service';
 import { SwitchGuard } from './switch-guard';
 

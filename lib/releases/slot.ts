@@ -14,9 +14,6 @@ import type { StatefulPod } from '../workloads/stateful-pod';
 import { StatefulSet, type StatefulSetProps } from '../workloads/stateful-set';
 import type { Color, SlotState } from './release-state';
 
-/** The label that tells the slots of a release apart; its value is the colour. */
-export const SLOT_LABEL = 'cdk8s-drydock/slot';
-
 /** Props that a slot has beside those of its workload. */
 export interface SlotBudget {
   /** How fast nodes may be drained of this colour. @default none: no budget */

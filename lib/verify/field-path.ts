@@ -39,3 +39,18 @@ export class FieldPath {
     return this.parent === undefined ? this.part : `${this.parent}${this.part}`;
   }
 }
+
+/** Whether a path is one of these, or below it. */
+export function isWithin(path: string, paths: ReadonlySet<string>): boolean {
+  if (paths.size === 0) return false;
+  if (paths.has(path)) return true;
+  for (let end = path.length - 1; end > 0; end--) {
+    if ((path[end] === '.' || path[end] === '[') && paths.has(path.slice(0, end))) return true;
+  }
+  return false;
+}
+
+/** A path in an item of a list, whose own paths begin with this; the item itself for an empty path. */
+export function prefixedPath(path: string, prefix: string): string {
+  return path === '' ? prefix.slice(0, -1) : `${prefix}${path}`;
+}

@@ -5,6 +5,7 @@ import { type FieldError, FieldErrors } from './api/field-errors';
 import { validateMetadataOnly } from './api/metadata-only';
 import { validatorOf } from './api/registry';
 import type { Validator } from './api/validator';
+import { isWithin, prefixedPath } from './field-path';
 import type { Finding } from './finding';
 import type { Data } from './manifest';
 import { type Decoding, decode } from './schema/decode';
@@ -77,7 +78,11 @@ function judgeDecoded(
   if (unknown && strict) found.push(CUSTOM_RESOURCE);
   const notVerified = unknown ? 'custom-resource' : kind && !validator ? 'no-validation' : undefined;
   return {
-    findings: found.map(problem => ({ ...asFinding(problem), object, path: prefixed(problem.path, prefix) })),
+    findings: found.map(problem => ({
+      ...asFinding(problem),
+      object,
+      path: prefixedPath(problem.path, prefix),
+    })),
     decoded,
     notVerified,
   };
@@ -131,18 +136,4 @@ function asFinding(problem: DecodeProblem | FieldError): DecodeProblem {
   return level === 'broken'
     ? { fix: 'correct the field', ...error, rule: 'api', level }
     : { fix: 'correct the field', ...error, rule: 'api', level: 'rejected', errorType };
-}
-
-/** Whether a path is one of these, or below it. */
-function isWithin(path: string, paths: ReadonlySet<string>): boolean {
-  if (paths.size === 0) return false;
-  if (paths.has(path)) return true;
-  for (let end = path.length - 1; end > 0; end--) {
-    if ((path[end] === '.' || path[end] === '[') && paths.has(path.slice(0, end))) return true;
-  }
-  return false;
-}
-
-function prefixed(path: string, prefix: string): string {
-  return path === '' ? prefix.slice(0, -1) : `${prefix}${path}`;
 }

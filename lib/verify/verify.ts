@@ -6,17 +6,17 @@ import {
 import { customKindsOf } from './api/custom-resources/definition-index';
 import type { Finding } from './finding';
 import { mergeVersions, sortFindings } from './finding-order';
-import { faultFinding, judge, type Server } from './judge';
+import { judge, type Server } from './judge';
+import { type DecodedSubject, judgeTogether, type KnownOfCluster } from './judge-together';
 import { type Data, isData } from './manifest';
 import { withoutSecrets } from './redaction';
 import { decode } from './schema/decode';
-import type { JudgedManifest } from './state/judged-manifest';
-import { showsState } from './state/state-kinds';
 import { type Subject, subjectsIn } from './subject';
 import { countByLevel, type NotVerified, type Summary } from './summary';
+import { applyWaivers, type WaivedFinding, type Waiver } from './waivers';
 
 /** How manifests are judged. */
-export interface VerifyOptions {
+export interface VerifyOptions extends KnownOfCluster {
   /**
    * The version of the API server, or several: a finding says which of them it is of.
    *
@@ -31,12 +31,20 @@ export interface VerifyOptions {
    * @default - those among the manifests alone
    */
   readonly definitions?: readonly unknown[];
+  /** Findings that are known and accepted. What is `rejected` cannot be. @default none */
+  readonly ignore?: readonly Waiver[];
 }
 
 /** What was found. */
 export interface Verification {
   /** Sorted by manifest, then by path. */
   readonly findings: readonly Finding[];
+  /** Findings that `ignore` accepts. */
+  readonly waived: readonly WaivedFinding<Finding>[];
+  /** Waivers of `ignore` that nothing fits: they can go. */
+  readonly unusedWaivers: readonly Waiver[];
+  /** Waivers of `ignore` that only findings of level `rejected` fit. */
+  readonly powerlessWaivers: readonly Waiver[];
   readonly summary: Summary;
 }
 
@@ -57,13 +65,17 @@ export function verify(manifests: readonly unknown[], options: VerifyOptions = {
   const versions = versionsOf(options);
   const { subjects, problems } = subjectsIn(manifests);
   const unread = problems.map(({ object, problem }): Finding => ({ ...problem, object }));
-  const judged = versions.map(version => judgeAll(subjects, serverOf(version, subjects, options)));
+  const judged = versions.map(version => judgeAll(subjects, serverOf(version, subjects, options), options));
   const found = mergeVersions(
     versions.map((version, at) => [version, [...unread, ...(judged[at]?.findings ?? [])]]),
   );
-  const findings = sortFindings(redacted(found, manifests));
+  const sorted = sortFindings(redacted(found, manifests));
+  const { findings, waived, unused, powerless } = applyWaivers(sorted, options.ignore ?? []);
   return {
     findings,
+    waived,
+    unusedWaivers: unused,
+    powerlessWaivers: powerless,
     summary: {
       versions,
       objects: subjects.length,
@@ -88,39 +100,18 @@ function serverOf(
   };
 }
 
-function judgeAll(subjects: readonly Subject[], server: Server): VersionFindings {
+function judgeAll(subjects: readonly Subject[], server: Server, options: VerifyOptions): VersionFindings {
   const findings: Finding[] = [];
   const notVerified: NotVerified[] = [];
-  const together = subjects.some(({ object }) => showsState(object));
-  const decoded: (JudgedManifest & Subject)[] = [];
+  const decoded: DecodedSubject[] = [];
   for (const subject of subjects) {
     const judgement = judge(subject, server);
     for (const finding of judgement.findings) findings.push(finding);
-    if (together && judgement.decoded) decoded.push({ ...subject, data: judgement.decoded });
+    if (judgement.decoded) decoded.push({ subject, data: judgement.decoded, findings: judgement.findings });
     if (judgement.notVerified) notVerified.push({ object: subject.object, reason: judgement.notVerified });
   }
-  if (together) for (const finding of judgeTogether(decoded, server.version)) findings.push(finding);
+  for (const finding of judgeTogether(decoded, server.version, options)) findings.push(finding);
   return { findings, notVerified };
-}
-
-/** What the manifests of the input make of each other. */
-function judgeTogether(
-  subjects: readonly (JudgedManifest & Subject)[],
-  version: KubernetesVersion,
-): Finding[] {
-  try {
-    const { stateFindings }: typeof import('./state/state') = require('./state/state');
-    const found = stateFindings(subjects, version);
-    if (found.length === 0) return found;
-    const prefixes = new Map(subjects.map(({ object, prefix }) => [object, prefix]));
-    return found.map(finding => ({
-      ...finding,
-      path: `${prefixes.get(finding.object) ?? ''}${finding.path}`,
-    }));
-  } catch {
-    const [first] = subjects;
-    return first ? [faultFinding(first)] : [];
-  }
 }
 
 function redacted(findings: readonly Finding[], manifests: readonly unknown[]): Finding[] {

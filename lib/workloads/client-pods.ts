@@ -1,3 +1,4 @@
+import { AGENT_LABELS_ANNOTATION } from '../kubernetes/drydock-labels';
 import type { Container } from './container';
 
 /** The label that the StatefulSet controller gives each pod: the pod's name. */
@@ -42,4 +43,9 @@ export class ClientPods {
   static elected(role: ElectedRole): ClientPods {
     return new ClientPods(undefined, role);
   }
+}
+
+/** The annotation that tells the verifier which labels an agent sets; none where nobody elects. */
+export function agentLabelsOf({ role }: ClientPods): Readonly<Record<string, string>> {
+  return role ? { [AGENT_LABELS_ANNOTATION]: Object.keys(role.labels).join(',') } : {};
 }

@@ -8,7 +8,7 @@ import type { Endpoint, IConnectable } from '../services/endpoint';
 import { HeadlessService } from '../services/headless-service';
 import type { ServicePort } from '../services/service-port';
 import type { VolumeClaimTemplate, VolumeClaimTemplateProps } from '../storage/volume-claim-template';
-import { type ClientPods, POD_NAME_LABEL } from './client-pods';
+import { agentLabelsOf, type ClientPods, POD_NAME_LABEL } from './client-pods';
 import { Stack } from './stack';
 import type { StatefulPod } from './stateful-pod';
 import { StatefulSet, type StatefulSetProps } from './stateful-set';
@@ -135,7 +135,7 @@ export class StatefulStack extends Stack implements IConnectable {
       name: name ?? derivedName(this.identity.name, purpose),
       namespace: this.identity.namespace,
       labels: this.identity.labels,
-      annotations,
+      annotations: { ...agentLabelsOf(pods), ...annotations },
       pods: this,
       ports: ports ?? this.governingService.servicePorts,
     });

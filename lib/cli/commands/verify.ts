@@ -13,7 +13,7 @@ import { jsonReport } from '../reporters/json';
 import { textReport } from '../reporters/text';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
-import { applyWaivers } from '../waivers';
+import { applyWaivers } from '../../verify/waivers';
 
 /** The options of `drydock verify`. */
 export interface VerifyCommandOptions {

@@ -1,7 +1,7 @@
 import { type LocatedFinding, printable } from '../../manifest-files';
 import type { ManifestIdentity, NotVerified } from '../../verify';
 import { countsOf, type Report } from '../report';
-import type { Waiver } from '../waivers';
+import type { Waiver } from '../../verify/waivers';
 
 const NOT_VERIFIED = {
   'custom-resource': 'its definition is not at hand',

@@ -1,6 +1,6 @@
 import { isQuantity, quantityNanos } from '../../kubernetes/quantity';
+import { dataAt, listAt } from '../judged-manifest';
 import { type Data, isData } from '../manifest';
-import { dataAt, listAt } from './judged-manifest';
 
 /** Amounts by resource name, in billionths of the unit. */
 export type Amounts = ReadonlyMap<string, bigint>;

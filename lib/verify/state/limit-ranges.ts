@@ -1,13 +1,8 @@
+import { dataAt, type JudgedManifest, listAt, namespaceOf } from '../judged-manifest';
 import { isData } from '../manifest';
+import { podsIn } from '../pods-of';
 import { amountsOf, type ContainerAmounts, containersOf, podAmounts } from './container-resources';
-import {
-  dataAt,
-  type JudgedManifest,
-  listAt,
-  namespaceOf,
-  podsIn,
-  type StateProblem,
-} from './judged-manifest';
+import type { StateProblem } from './state-problem';
 
 const SEE = 'https://kubernetes.io/docs/concepts/policy/limit-range/';
 

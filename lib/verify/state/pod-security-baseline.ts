@@ -1,5 +1,5 @@
 import { isBefore, type KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { dataAt, listAt } from './judged-manifest';
+import { dataAt, listAt } from '../judged-manifest';
 import {
   type SecuredPart,
   type SecuredPod,

@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { dataAt, listAt } from '../judged-manifest';
 import type { Data } from '../manifest';
-import { dataAt, listAt } from './judged-manifest';
 
 /** A field of a pod that a level of the Pod Security Standards does not allow. */
 export interface Violation {

@@ -1,4 +1,4 @@
-import { dataAt, listAt } from './judged-manifest';
+import { dataAt, listAt } from '../judged-manifest';
 import {
   onWindows,
   type SecuredPod,

@@ -1,7 +1,9 @@
 import { isKubernetesVersion, type KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { dataAt, type JudgedManifest, namespaceOf, podsIn, type StateProblem } from './judged-manifest';
+import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
+import { podsIn } from '../pods-of';
 import { baselineViolations } from './pod-security-baseline';
 import { restrictedViolations } from './pod-security-restricted';
+import type { StateProblem } from './state-problem';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 const ENFORCE_VERSION = 'pod-security.kubernetes.io/enforce-version';

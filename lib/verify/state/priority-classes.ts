@@ -1,4 +1,6 @@
-import { type JudgedManifest, podsIn, type StateProblem } from './judged-manifest';
+import type { JudgedManifest } from '../judged-manifest';
+import { podsIn } from '../pods-of';
+import type { StateProblem } from './state-problem';
 
 const SEE = 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/';
 

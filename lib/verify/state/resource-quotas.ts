@@ -1,13 +1,7 @@
+import { dataAt, type JudgedManifest, listAt, namespaceOf } from '../judged-manifest';
+import { type PodsOf, podsIn } from '../pods-of';
 import { amountsOf, containersOf } from './container-resources';
-import {
-  dataAt,
-  type JudgedManifest,
-  listAt,
-  namespaceOf,
-  type PodsOf,
-  podsIn,
-  type StateProblem,
-} from './judged-manifest';
+import type { StateProblem } from './state-problem';
 
 const SEE = 'https://kubernetes.io/docs/concepts/policy/resource-quotas/';
 

@@ -1,13 +1,7 @@
+import { dataAt, type JudgedManifest, listAt, namespaceOf } from '../judged-manifest';
 import { type Data, isData } from '../manifest';
-import {
-  dataAt,
-  type JudgedManifest,
-  listAt,
-  namespaceOf,
-  type PodsOf,
-  podsIn,
-  type StateProblem,
-} from './judged-manifest';
+import { type PodsOf, podsIn } from '../pods-of';
+import type { StateProblem } from './state-problem';
 
 const ENFORCE = 'kubernetes.io/enforce-mountable-secrets';
 const SEE = 'https://kubernetes.io/docs/concepts/security/service-accounts/#enforce-mountable-secrets';

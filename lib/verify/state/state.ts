@@ -1,11 +1,12 @@
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { Finding } from '../finding';
-import type { JudgedManifest, StateProblem } from './judged-manifest';
+import type { JudgedManifest } from '../judged-manifest';
 import { limitRangeProblems } from './limit-ranges';
 import { podSecurityProblems } from './pod-security';
 import { priorityClassProblems } from './priority-classes';
 import { quotaProblems } from './resource-quotas';
 import { serviceAccountProblems } from './service-accounts';
+import type { StateProblem } from './state-problem';
 
 /** What is judged by the state that the input shows: each takes all manifests, and indexes what it needs once. */
 const CHECKS: readonly ((

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { ipFamily } from '../../../kubernetes/ip-address';
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:?\d{2})$/;
@@ -13,9 +13,9 @@ const FORMATS: Readonly<Record<string, (value: string) => boolean>> = {
   datetime: value => DATE_TIME.test(value) && !Number.isNaN(Date.parse(value.replace(' ', 'T'))),
   uuid: value => UUID.test(value),
   byte: value => BASE64.test(value),
-  ipv4: value => isIP(value) === 4,
-  ipv6: value => isIP(value) === 6,
-  ip: value => isIP(value) !== 0,
+  ipv4: value => ipFamily(value) === 'IPv4',
+  ipv6: value => ipFamily(value) === 'IPv6',
+  ip: value => ipFamily(value) !== undefined,
   mac: value => MAC.test(value),
 };
 

@@ -1,4 +1,4 @@
-import { canonicalIp, type IpAddress, parseIp, significantBytes } from './ip';
+import { canonicalIp, type IpAddress, parseIp, significantBytes } from '../../../kubernetes/ip-address';
 
 /** A network in the notation of CIDR: `10.0.0.0/8`. */
 export interface Cidr {

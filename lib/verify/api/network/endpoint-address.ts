@@ -1,8 +1,8 @@
 import { dnsLabelComplaints, dnsSubdomainComplaints } from '../../../kubernetes/dns-format';
+import { parseIp } from '../../../kubernetes/ip-address';
 import { isBefore } from '../../../kubernetes/kubernetes-version';
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
-import { parseIp } from './ip';
 import { validateCanonicalIp, validateEndpointIp, validateIp } from './ip-rules';
 
 /**

@@ -1,11 +1,11 @@
 import { dnsSubdomainComplaints } from '../../../kubernetes/dns-format';
+import { parseIp } from '../../../kubernetes/ip-address';
 import { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
 import { metadataOf, nameIsDnsSubdomain, validateObjectMeta } from '../metadata';
 import type { Validator } from '../validator';
 import { type IngressBackend, validateIngressBackend } from './ingress-backend';
 import { type HttpPath, validateHttpPath } from './ingress-path';
-import { parseIp } from './ip';
 import { wildcardComplaints } from './wildcard-host';
 
 interface IngressSpec {

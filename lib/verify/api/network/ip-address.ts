@@ -1,8 +1,8 @@
 import { dnsSubdomainComplaints } from '../../../kubernetes/dns-format';
+import { canonicalIp, parseIp } from '../../../kubernetes/ip-address';
 import { FieldPath } from '../../field-path';
 import { type NameRule, nameIsPathSegment, validateObjectMeta } from '../metadata';
 import type { Validator } from '../validator';
-import { canonicalIp, parseIp } from './ip';
 import { validateSegment } from './object-reference';
 
 interface ParentReference {

@@ -1,8 +1,8 @@
+import { canonicalIp, parseIp, significantBytes } from '../../../kubernetes/ip-address';
 import { isBefore } from '../../../kubernetes/kubernetes-version';
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
 import { type Cidr, canonicalCidr, hasHostBits, parseCidr } from './cidr';
-import { canonicalIp, parseIp, significantBytes } from './ip';
 
 const NOT_AN_IP = 'must be an IP address, such as 10.9.8.7 or 2001:db8::ffff';
 const NOT_A_CIDR = 'must be a network, such as 10.9.8.0/24 or 2001:db8::/64';

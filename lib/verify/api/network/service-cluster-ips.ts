@@ -1,6 +1,6 @@
+import { parseIp } from '../../../kubernetes/ip-address';
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
-import { parseIp } from './ip';
 import { validateIp } from './ip-rules';
 import { clusterIpsOf, isHeadless, type ServiceSpec, typeOf } from './service-spec';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../verify/finding';
+import type { Finding } from './finding';
 
 /** Says that findings are known and accepted, and why. */
 export interface Waiver {

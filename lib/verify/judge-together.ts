@@ -1,0 +1,95 @@
+import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { prefixedPath } from './field-path';
+import type { Finding } from './finding';
+import { faultFinding } from './judge';
+import type { JudgedManifest } from './judged-manifest';
+import { type Data, isData } from './manifest';
+import { showsState } from './state/state-kinds';
+import type { Subject } from './subject';
+
+/** What is known of the cluster that the manifests go to. */
+export interface KnownOfCluster {
+  /**
+   * Objects that live elsewhere, so that nothing is said of their absence: manifests, or as much of them as is
+   * known. Without a name all of a kind are meant, without a namespace those of every namespace. Pods and workloads
+   * among them are matched by selectors.
+   *
+   * @default none
+   */
+  readonly external?: readonly unknown[];
+  /**
+   * Whether the manifests and `external` are everything that there is: what is absent then is `broken`, and no
+   * longer `risky`.
+   *
+   * @default false
+   */
+  readonly closed?: boolean;
+  /** Keys of labels that something in the cluster sets on pods, such as a mesh. @default none */
+  readonly agentLabels?: readonly string[];
+}
+
+/** A manifest as the server keeps it, with what is known to be wrong with it. */
+export interface DecodedSubject {
+  readonly subject: Subject;
+  readonly data: Data;
+  readonly findings: readonly Finding[];
+}
+
+/** What the manifests of the input make of each other: what they show of the cluster, and what the rules find. */
+export function judgeTogether(
+  decoded: readonly DecodedSubject[],
+  version: KubernetesVersion,
+  known: KnownOfCluster,
+): Finding[] {
+  const [first] = decoded;
+  if (!first) return [];
+  const manifests = decoded.map(({ subject, data }): JudgedManifest => ({ data, object: subject.object }));
+  try {
+    const found = [...stateFindings(manifests, version), ...ruleFindings(manifests, decoded, version, known)];
+    return found.length === 0 ? found : prefixed(found, decoded);
+  } catch {
+    return [faultFinding(first.subject)];
+  }
+}
+
+function stateFindings(manifests: readonly JudgedManifest[], version: KubernetesVersion): readonly Finding[] {
+  if (!manifests.some(({ object }) => showsState(object))) return [];
+  const state: typeof import('./state/state') = require('./state/state');
+  return state.stateFindings(manifests, version);
+}
+
+function ruleFindings(
+  manifests: readonly JudgedManifest[],
+  decoded: readonly DecodedSubject[],
+  version: KubernetesVersion,
+  { external = [], closed = false, agentLabels = [] }: KnownOfCluster,
+): readonly Finding[] {
+  const rules: typeof import('./apply-rules') = require('./apply-rules');
+  return rules.applyRules(manifests, refusedPaths(decoded), {
+    version,
+    external: external.filter(isData),
+    closed,
+    agentLabels,
+  });
+}
+
+/** The paths that the server refuses, by manifest. */
+function refusedPaths(
+  decoded: readonly DecodedSubject[],
+): Map<JudgedManifest['object'], ReadonlySet<string>> {
+  const refused = new Map<JudgedManifest['object'], ReadonlySet<string>>();
+  for (const { subject, findings } of decoded) {
+    if (findings.length === 0) continue;
+    const paths = findings.filter(({ level }) => level !== 'risky').map(({ path }) => path);
+    refused.set(subject.object, new Set(paths.map(path => path.slice(subject.prefix.length))));
+  }
+  return refused;
+}
+
+function prefixed(findings: readonly Finding[], decoded: readonly DecodedSubject[]): Finding[] {
+  const prefixes = new Map(decoded.map(({ subject }) => [subject.object, subject.prefix]));
+  return findings.map(finding => ({
+    ...finding,
+    path: prefixedPath(finding.path, prefixes.get(finding.object) ?? ''),
+  }));
+}

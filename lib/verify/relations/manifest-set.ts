@@ -1,0 +1,108 @@
+import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import type { LabelSelectorSpec } from '../../kubernetes/label-selector';
+import type { JudgedManifest } from '../judged-manifest';
+import { type Data, identityOf } from '../manifest';
+import { Autoscalers } from './autoscalers';
+import { isBuiltIn } from './built-in-objects';
+import { ExternalObjects } from './external-objects';
+import { ObjectIndex } from './object-index';
+import { OperatorObjects } from './operator-objects';
+import { type PodCount, podCount } from './pod-count';
+import { PodIndex } from './pod-index';
+import type { PodSource } from './pod-source';
+
+/** What is known of the cluster beside the manifests. */
+export interface Surroundings {
+  readonly version: KubernetesVersion;
+  /** Objects that live elsewhere; nothing is found on them. */
+  readonly external: readonly Data[];
+  /** Keys of labels that something in the cluster sets on pods. */
+  readonly agentLabels: readonly string[];
+}
+
+/**
+ * The manifests of a verification as rules see them. Every question goes to an index that is built once.
+ *
+ * A manifest without a namespace goes where it is applied, which nobody knows here: it is looked for in every
+ * namespace, and found from every namespace, where nothing fits better.
+ */
+export class ManifestSet {
+  readonly version: KubernetesVersion;
+  private readonly objects: ObjectIndex;
+  private readonly external: ExternalObjects;
+  private readonly operators: OperatorObjects;
+  private readonly pods: PodIndex;
+  private readonly autoscalers: Autoscalers;
+
+  constructor(
+    readonly manifests: readonly JudgedManifest[],
+    { version, external, agentLabels }: Surroundings,
+  ) {
+    this.version = version;
+    this.objects = new ObjectIndex(manifests);
+    this.external = new ExternalObjects(external);
+    this.operators = new OperatorObjects(manifests);
+    this.autoscalers = new Autoscalers(this.ofKind('autoscaling/HorizontalPodAutoscaler'));
+    const elsewhere = external.map(data => ({ data, object: identityOf(data, -1) }));
+    const all = elsewhere.length > 0 ? [...manifests, ...elsewhere] : manifests;
+    this.pods = new PodIndex(all, this.autoscalers, new Set(agentLabels));
+  }
+
+  /** The manifests of a kind, such as `Service` or `apps/StatefulSet`, in the order of the input. */
+  ofKind(kind: string): readonly JudgedManifest[] {
+    return this.objects.ofKind(kind);
+  }
+
+  /**
+   * The manifests of a kind and a name in a namespace, empty for the cluster's; without any there, those that may
+   * be in it. More than one are duplicates, or leave open which of them it is.
+   */
+  candidates(kind: string, namespace: string, name: string): readonly JudgedManifest[] {
+    return this.objects.find(kind, namespace, name);
+  }
+
+  /** The manifest of a kind and a name in a namespace, where there is one and no doubt. */
+  find(kind: string, namespace: string, name: string): JudgedManifest | undefined {
+    const candidates = this.candidates(kind, namespace, name);
+    return candidates.length === 1 ? candidates[0] : undefined;
+  }
+
+  /** Whether an object is in the input, declared to live elsewhere, built in, or made by a controller. */
+  knows(kind: string, namespace: string, name: string): boolean {
+    return (
+      this.candidates(kind, namespace, name).length > 0 ||
+      isBuiltIn(kind, namespace, name) ||
+      this.external.has(kind, namespace, name) ||
+      this.operators.mayMake(kind, namespace, name)
+    );
+  }
+
+  /** The pods that a manifest makes; undefined where it makes none that can be seen. */
+  podsOf(manifest: JudgedManifest): PodSource | undefined {
+    return this.pods.of(manifest);
+  }
+
+  /** What makes pods that a selector matches in a namespace, external ones among them. */
+  podsMatching(namespace: string, selector: LabelSelectorSpec): readonly PodSource[] {
+    return this.pods.matching(namespace, selector);
+  }
+
+  /** Whether pods that the input does not show may match: an operator's, or such as live elsewhere. */
+  mayMatchUnseenPods(namespace: string, { matchLabels, matchExpressions }: LabelSelectorSpec): boolean {
+    const values = [
+      ...Object.values(matchLabels ?? {}),
+      ...(matchExpressions ?? []).flatMap(requirement => requirement.values ?? []),
+    ];
+    return this.external.has('Pod', namespace, '') || this.operators.mayMakePods(namespace, values);
+  }
+
+  /** The HorizontalPodAutoscaler that scales a manifest, the first of several. */
+  autoscalerOf(manifest: JudgedManifest): JudgedManifest | undefined {
+    return this.autoscalers.of(manifest);
+  }
+
+  /** How many pods a source may have at once, updates left out. */
+  podCountOf(source: PodSource): PodCount {
+    return podCount(source, this.autoscalers);
+  }
+}

@@ -1,0 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RULES } from '../lib/verify/registry';
+import { rulesPage } from './rules/rules-page';
+
+const page = join(__dirname, '..', 'docs', 'rules.md');
+writeFileSync(page, rulesPage(RULES));
+console.log(`wrote docs/rules.md: ${RULES.length} rules`);
