@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { explainCommand } from './commands/explain';
 import { type SynthOptions, synth } from './commands/synth';
 import { type VerifyCommandOptions, verifyCommand, versionsIn } from './commands/verify';
+import { REPORT_FORMATS } from './reporters/reporters';
 import type { Terminal } from './terminal';
 import { USAGE_EXIT_CODE, UsageError } from './usage-error';
 
@@ -49,14 +51,26 @@ export async function runCommandLine(
       (text: string, before: KubernetesVersion[] = []) => [...before, ...versionsIn(text)],
     )
     .addOption(
-      new Option('--format <format>', 'how the report is written').choices(['text', 'json']).default('text'),
+      new Option('--format <format>', 'how the report is written').choices(REPORT_FORMATS).default('text'),
     )
     .option('--strict', 'fail on what works and will be regretted, too')
     .option('--crds <path>', 'where definitions of custom resources are; may be given again', collect)
+    .option('--external <path>', 'where manifests of what lives elsewhere are; may be given again', collect)
+    .option('--closed', 'what is absent is missing: the manifests and what is external are everything')
+    .option('--baseline <file>', 'accept the findings of a baseline, and report what is new', nonEmpty)
+    .option('--write-baseline <file>', 'write what stands now as a baseline, and accept it', nonEmpty)
     .option('--before <state>', 'the former state to compare with: a folder, or a commit of git', nonEmpty)
     .option('--config <file>', 'the configuration (default: the nearest drydock.yaml upwards)', nonEmpty)
     .action((paths: string[], options: VerifyCommandOptions) => {
-      exitCode = verifyCommand(paths, options, terminal);
+      exitCode = verifyCommand(paths, options, terminal, version);
+    });
+
+  program
+    .command('explain')
+    .description('say what a rule means, why it matters and what to do, or list all rules')
+    .argument('[rule]', 'the id of a rule, as findings bear it')
+    .action((rule: string | undefined) => {
+      exitCode = explainCommand(rule, terminal);
     });
 
   try {

@@ -10,6 +10,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
+import type { Data } from '../verify/manifest';
 import type { Waiver } from '../verify/waivers';
 import { UsageError } from './usage-error';
 
@@ -20,11 +21,37 @@ export const CONFIG_FILE = 'drydock.yaml';
 export interface Config {
   /** Findings that are known and accepted. */
   readonly ignore: readonly Waiver[];
+  /** Objects that live elsewhere, as far as they are known. */
+  readonly external: readonly Data[];
+  /** Keys of labels that something in the cluster sets on pods. */
+  readonly agentLabels: readonly string[];
+  /** Whether the manifests and what is external are everything that there is. */
+  readonly closed: boolean;
 }
 
-const WAIVER_FIELDS: readonly string[] = ['rule', 'kind', 'namespace', 'name', 'reason'];
-const REQUIRED_FIELDS: readonly string[] = ['rule', 'reason'];
-const EXAMPLE = "ignore: [{ rule: not-verified, kind: Widget, reason: 'judged by its operator' }]";
+/** The mappings of a list. */
+interface Row {
+  readonly noun: string;
+  readonly fields: readonly string[];
+  readonly required: readonly string[];
+}
+
+const NOTHING: Config = { ignore: [], external: [], agentLabels: [], closed: false };
+const WAIVER: Row = {
+  noun: 'a waiver',
+  fields: ['rule', 'kind', 'namespace', 'name', 'reason'],
+  required: ['rule', 'reason'],
+};
+const EXTERNAL: Row = {
+  noun: 'an external object',
+  fields: ['apiVersion', 'kind', 'namespace', 'name'],
+  required: ['kind'],
+};
+const EXAMPLES = {
+  ignore: "ignore: [{ rule: not-verified, kind: Widget, reason: 'judged by its operator' }]",
+  external: 'external: [{ kind: Secret, namespace: shop, name: tls }]',
+  agentLabels: 'agentLabels: [topology.istio.io/network]',
+} as const;
 
 /**
  * Reads the configuration: the file that is named, else the nearest `drydock.yaml` in a folder or above it.
@@ -33,7 +60,7 @@ const EXAMPLE = "ignore: [{ rule: not-verified, kind: Widget, reason: 'judged by
  */
 export function readConfig(cwd: string, named?: string): Config {
   const path = named === undefined ? nearest(cwd) : resolve(cwd, named);
-  if (path === undefined) return { ignore: [] };
+  if (path === undefined) return NOTHING;
   const shown = relative(cwd, path);
   return new ConfigReader(shown, textOf(path, shown)).read();
 }
@@ -69,25 +96,46 @@ class ConfigReader {
     const [error] = this.document.errors;
     if (error) throw this.problemAt(error.pos[0], error.message.split('\n')[0] ?? '', 'correct the YAML');
     const { contents } = this.document;
-    if (contents === null) return { ignore: [] };
-    if (!isMap(contents)) throw this.problem(contents, 'must be a mapping', `write '${EXAMPLE}'`);
-    this.refuseOthers(contents as YAMLMap<Node, Node>, ['ignore']);
-    const list = contents.get('ignore', true) as Node | undefined;
-    if (list === undefined || (isScalar(list) && list.value === null)) return { ignore: [] };
-    if (!isSeq(list)) throw this.problem(list, "'ignore' must be a list", `write '${EXAMPLE}'`);
-    return { ignore: list.items.map(item => this.waiver(item as Node)) };
+    if (contents === null) return NOTHING;
+    if (!isMap(contents)) throw this.problem(contents, 'must be a mapping', `write '${EXAMPLES.ignore}'`);
+    const map = contents as YAMLMap<Node, Node>;
+    this.refuseOthers(map, Object.keys(NOTHING));
+    return {
+      ignore: this.list(map, 'ignore', node =>
+        this.mapping(node, WAIVER, EXAMPLES.ignore),
+      ) as unknown as Waiver[],
+      external: this.list(map, 'external', node => this.mapping(node, EXTERNAL, EXAMPLES.external)).map(
+        manifestOf,
+      ),
+      agentLabels: this.list(map, 'agentLabels', node => this.text('agentLabels', node)),
+      closed: this.flag(map, 'closed'),
+    };
   }
 
-  private waiver(node: Node): Waiver {
-    if (!isMap(node)) throw this.problem(node, 'a waiver must be a mapping', `write '${EXAMPLE}'`);
-    this.refuseOthers(node as YAMLMap<Node, Node>, WAIVER_FIELDS);
-    const fields = WAIVER_FIELDS.flatMap(field => {
+  private list<T>(map: YAMLMap<Node, Node>, field: keyof typeof EXAMPLES, read: (node: Node) => T): T[] {
+    const list = map.get(field, true) as Node | undefined;
+    if (list === undefined || (isScalar(list) && list.value === null)) return [];
+    if (!isSeq(list)) throw this.problem(list, `'${field}' must be a list`, `write '${EXAMPLES[field]}'`);
+    return list.items.map(item => read(item as Node));
+  }
+
+  private mapping(node: Node, { noun, fields, required }: Row, example: string): Record<string, string> {
+    if (!isMap(node)) throw this.problem(node, `${noun} must be a mapping`, `write '${example}'`);
+    this.refuseOthers(node as YAMLMap<Node, Node>, fields);
+    const given = fields.flatMap(field => {
       const value = node.get(field, true) as Node | undefined;
       if (value !== undefined) return [[field, this.text(field, value)] as const];
-      if (!REQUIRED_FIELDS.includes(field)) return [];
-      throw this.problem(node, `a waiver needs a '${field}'`, fixOf(field));
+      if (!required.includes(field)) return [];
+      throw this.problem(node, `${noun} needs a '${field}'`, fixOf(field));
     });
-    return Object.fromEntries(fields) as unknown as Waiver;
+    return Object.fromEntries(given);
+  }
+
+  private flag(map: YAMLMap<Node, Node>, field: string): boolean {
+    const node = map.get(field, true) as Node | undefined;
+    if (node === undefined || (isScalar(node) && node.value === null)) return false;
+    if (isScalar(node) && typeof node.value === 'boolean') return node.value;
+    throw this.problem(node, `'${field}' must be true or false`, `write '${field}: true', or drop it`);
   }
 
   private text(field: string, node: Node): string {
@@ -115,6 +163,12 @@ class ConfigReader {
   }
 }
 
+/** What is known of an external object, as a manifest has it. */
+function manifestOf({ namespace, name, ...type }: Record<string, string>): Data {
+  return { ...type, metadata: { namespace, name } };
+}
+
 function fixOf(field: string): string {
+  if (field === 'kind') return "say which kind of objects, such as 'kind: Secret'";
   return field === 'reason' ? 'say why the findings are accepted' : `write the ${field} of the findings`;
 }

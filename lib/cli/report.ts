@@ -6,12 +6,20 @@ import { USAGE_EXIT_CODE } from './usage-error';
 
 /** What a verification has to say. */
 export interface Report {
+  /** The version of Drydock. */
+  readonly version: string;
   /** The versions whose servers were asked. */
   readonly versions: readonly KubernetesVersion[];
   /** How many objects were judged. */
   readonly objects: number;
   readonly findings: readonly LocatedFinding[];
   readonly waived: readonly WaivedFinding<LocatedFinding>[];
+  /** Findings that the baseline knows; they do not fail. */
+  readonly known: readonly LocatedFinding[];
+  /** How many findings of the baseline there are no longer. */
+  readonly gone: number;
+  /** Whether there is a baseline. */
+  readonly hasBaseline: boolean;
   /** Waivers that nothing fits. */
   readonly unusedWaivers: readonly Waiver[];
   /** Waivers that fit only what cannot be waived. */

@@ -12,7 +12,7 @@ interface ReadRuleText {
  * The rules. What kubectl's YAML library refuses is `rejected`, and so is what it takes without a word although it
  * loses something. No message holds text of a document, which may be a secret.
  */
-const READ_RULES = {
+export const READ_RULES = {
   'yaml-syntax': {
     level: 'rejected',
     message: 'is no YAML',

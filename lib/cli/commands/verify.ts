@@ -5,15 +5,15 @@ import {
 } from '../../kubernetes/kubernetes-version';
 import { type ManifestDocument, readDocuments, readInput } from '../../manifest-files';
 import { type Finding, verify } from '../../verify';
+import { applyWaivers } from '../../verify/waivers';
+import { Baseline } from '../baseline';
 import { changeSince } from '../before/change';
-import { readConfig } from '../config-file';
+import { type Config, readConfig } from '../config-file';
 import { Progress } from '../progress';
 import { exitCodeOf, type Report } from '../report';
-import { jsonReport } from '../reporters/json';
-import { textReport } from '../reporters/text';
+import { REPORTERS, type ReportFormat } from '../reporters/reporters';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
-import { applyWaivers } from '../../verify/waivers';
 
 /** The options of `drydock verify`. */
 export interface VerifyCommandOptions {
@@ -24,11 +24,19 @@ export interface VerifyCommandOptions {
    */
   readonly kubernetesVersion?: readonly KubernetesVersion[];
   /** How the report is written. */
-  readonly format: 'text' | 'json';
+  readonly format: ReportFormat;
   /** Whether findings of level `risky` fail. @default false */
   readonly strict?: boolean;
   /** Files or folders with the definitions of custom resources. @default those among the manifests alone */
   readonly crds?: readonly string[];
+  /** Files or folders with what lives elsewhere, beside `external` of the configuration. @default none */
+  readonly external?: readonly string[];
+  /** Whether the manifests and what is external are everything that there is. @default as the configuration says */
+  readonly closed?: boolean;
+  /** The file of the baseline: findings in it are accepted. @default none */
+  readonly baseline?: string;
+  /** Where to write a baseline of what stands now, which is accepted then. @default it is not written */
+  readonly writeBaseline?: string;
   /** The former state: a folder, or a commit of git. @default none; updates are not judged */
   readonly before?: string;
   /** The configuration file. @default the nearest drydock.yaml in the working folder or above it */
@@ -45,19 +53,28 @@ export function verifyCommand(
   paths: readonly string[],
   options: VerifyCommandOptions,
   terminal: Terminal,
+  version: string,
 ): number {
-  const { ignore } = readConfig(terminal.cwd, options.config);
-  const report = judge(paths, options, terminal);
+  const config = readConfig(terminal.cwd, options.config);
+  const report = judge(paths, options, config, terminal);
   for (const { file, problem, fix } of report.unreadable) {
     terminal.err(`drydock: ${file}: ${problem}; fix: ${fix}\n`);
   }
   if (report.objects === 0 && report.findings.length === 0 && report.unreadable.length === 0) {
     throw new UsageError(`${paths.join(', ')}: holds no manifest`, 'name files or folders with manifests');
   }
-  const { findings, waived, unused, powerless } = applyWaivers(report.findings, ignore);
-  const full: Report = { ...report, findings, waived, unusedWaivers: unused, powerlessWaivers: powerless };
-  const render = options.format === 'json' ? jsonReport : textReport;
-  for (const part of render(full)) terminal.out(part);
+  const { findings, waived, unused, powerless } = applyWaivers(report.findings, config.ignore);
+  const baseline = baselineOf(findings, options, terminal);
+  const full: Report = {
+    ...report,
+    ...(baseline?.apply(findings) ?? { findings, known: [], gone: 0 }),
+    version,
+    hasBaseline: baseline !== undefined,
+    waived,
+    unusedWaivers: unused,
+    powerlessWaivers: powerless,
+  };
+  for (const part of REPORTERS[options.format]()(full)) terminal.out(part);
   return exitCodeOf(full);
 }
 
@@ -73,10 +90,35 @@ export function versionsIn(text: string): KubernetesVersion[] {
   });
 }
 
-type Judged = Omit<Report, 'waived' | 'unusedWaivers' | 'powerlessWaivers'>;
+/** The baseline that is written now, or was once; undefined where there is none. */
+function baselineOf(
+  findings: readonly Finding[],
+  { baseline, writeBaseline }: VerifyCommandOptions,
+  { cwd }: Terminal,
+): Baseline | undefined {
+  if (writeBaseline === undefined) return baseline === undefined ? undefined : Baseline.read(cwd, baseline);
+  const written = Baseline.of(findings);
+  written.write(cwd, writeBaseline);
+  return written;
+}
 
-function judge(paths: readonly string[], options: VerifyCommandOptions, terminal: Terminal): Judged {
-  const { before, crds = [], kubernetesVersion, strict = false } = options;
+/** What is known before waivers and the baseline have had their say. */
+type Judged = Pick<Report, 'versions' | 'objects' | 'findings' | 'notVerified' | 'unreadable' | 'strict'>;
+
+function judge(
+  paths: readonly string[],
+  options: VerifyCommandOptions,
+  config: Config,
+  terminal: Terminal,
+): Judged {
+  const {
+    before,
+    crds = [],
+    external = [],
+    closed = config.closed,
+    kubernetesVersion,
+    strict = false,
+  } = options;
   const { cwd } = terminal;
   const progress = new Progress(terminal);
   let count = 0;
@@ -84,11 +126,16 @@ function judge(paths: readonly string[], options: VerifyCommandOptions, terminal
   const documents = readDocuments(input.files);
   const crdInput = readInput(crds, cwd);
   const definitions = readDocuments(crdInput.files);
+  const externalInput = readInput(external, cwd);
+  const elsewhere = readDocuments(externalInput.files);
   progress.show(() => `judging documents: ${documents.length}`);
   const { findings, summary } = verify(valuesOf(documents), {
     kubernetesVersion,
     strict,
     definitions: valuesOf(definitions),
+    external: [...config.external, ...valuesOf(elsewhere)],
+    closed,
+    agentLabels: config.agentLabels,
   });
   const change =
     before === undefined ? undefined : changeSince(before, paths, documents, cwd, summary.versions);
@@ -99,7 +146,7 @@ function judge(paths: readonly string[], options: VerifyCommandOptions, terminal
     versions: summary.versions,
     objects: summary.objects,
     findings: [
-      ...definitions.flatMap(document => document.findings()),
+      ...[...definitions, ...elsewhere].flatMap(document => document.findings()),
       ...documents.flatMap((document, at) => [
         ...document.findings(),
         ...document.locate(found.get(at) ?? []),
@@ -107,7 +154,12 @@ function judge(paths: readonly string[], options: VerifyCommandOptions, terminal
       ...(change?.documents ?? []).flatMap((document, at) => document.locate(lost.get(at) ?? [])),
     ],
     notVerified: summary.notVerified,
-    unreadable: [...input.unreadable, ...crdInput.unreadable, ...(change?.unreadable ?? [])],
+    unreadable: [
+      ...input.unreadable,
+      ...crdInput.unreadable,
+      ...externalInput.unreadable,
+      ...(change?.unreadable ?? []),
+    ],
     strict,
   };
 }

@@ -12,6 +12,8 @@ export function* jsonReport(report: Report): Generator<string> {
   yield* list(
     report.waived.map(({ finding, reason }) => () => ({ ...findingOf(finding), reason })),
   );
+  yield '],"known":[';
+  yield* list(report.known.map(finding => () => findingOf(finding)));
   yield '],';
   const rest = {
     unusedWaivers,

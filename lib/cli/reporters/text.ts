@@ -1,7 +1,8 @@
 import { type LocatedFinding, printable } from '../../manifest-files';
 import type { ManifestIdentity, NotVerified } from '../../verify';
-import { countsOf, type Report } from '../report';
 import type { Waiver } from '../../verify/waivers';
+import type { Report } from '../report';
+import { counted, summaryLine } from './summary-line';
 
 const NOT_VERIFIED = {
   'custom-resource': 'its definition is not at hand',
@@ -26,7 +27,10 @@ export function* textReport(report: Report): Generator<string> {
     yield `what the API server refuses cannot be waived: ${waiverText(waiver)}; fix: correct the manifest\n`;
   }
   yield* notVerifiedLines(report.notVerified);
-  yield `${summary(report)}\n`;
+  if (report.gone > 0) {
+    yield `${counted(report.gone, 'finding')} of the baseline ${report.gone === 1 ? 'is' : 'are'} gone; fix: write it again with --write-baseline\n`;
+  }
+  yield `${summaryLine(report)}\n`;
 }
 
 function isSameObject(a: LocatedFinding, b: LocatedFinding): boolean {
@@ -75,23 +79,4 @@ function* notVerifiedLines(notVerified: readonly NotVerified[]): Generator<strin
 function waiverText({ rule, kind, namespace, name }: Waiver): string {
   const object = [kind, [namespace, name].filter(Boolean).join('/')].filter(Boolean).join(' ');
   return printable(object === '' ? rule : `${rule} on ${object}`);
-}
-
-function summary(report: Report): string {
-  const { findings, objects, waived, versions, unreadable } = report;
-  const levels = countsOf(report)
-    .filter(([, count]) => count > 0)
-    .map(([level, count]) => `${count} ${level}`);
-  const found = findings.length === 0 ? 'no findings' : counted(findings.length, 'finding');
-  return [
-    `${found} in ${counted(objects, 'object')}`,
-    levels.length > 0 ? `: ${levels.join(', ')}` : '',
-    waived.length > 0 ? `; ${waived.length} waived` : '',
-    unreadable.length > 0 ? `; ${counted(unreadable.length, 'file')} not read` : '',
-    `; Kubernetes ${versions.join(', ')}`,
-  ].join('');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
