@@ -1,6 +1,6 @@
 import { READ_RULES, type ReadRule } from '../manifest-files';
-import { RULES } from '../verify/registry';
-import { type RuleText, VERDICT_TEXTS } from '../verify/verdict-texts';
+import { ruleIds, tryRuleText } from '../verify/rule-texts';
+import type { RuleText } from '../verify/verdict-texts';
 import { LOSS_TEXTS } from './before/loss-texts';
 
 const YAML_SPEC = 'https://yaml.org/spec/1.1/';
@@ -8,10 +8,9 @@ const YAML_SPEC = 'https://yaml.org/spec/1.1/';
 /** Everything that a finding may be called, with what it means, in the order of the alphabet. */
 export const RULE_CATALOG: ReadonlyMap<string, RuleText> = new Map(
   [
-    ...Object.entries<RuleText>(VERDICT_TEXTS),
+    ...ruleIds().map((id): [string, RuleText] => [id, tryRuleText(id) as RuleText]),
     ...Object.entries<RuleText>(LOSS_TEXTS),
     ...Object.entries(READ_RULES).map(([id, rule]): [string, RuleText] => [id, readText(rule)]),
-    ...RULES.map(({ meta }): [string, RuleText] => [meta.id, meta]),
   ].sort(([a], [b]) => (a < b ? -1 : 1)),
 );
 

@@ -93,7 +93,10 @@ function judgeCustom(object: Data, definition: CustomKind, errors: FieldErrors):
   if (!definition.served) return [UNSERVED];
   const custom: typeof import('./api/custom-resources/custom-resource') = require('./api/custom-resources/custom-resource');
   custom.validateCustomResource(object, definition, errors);
-  return custom.unknownCustomFields(object, definition.schema).map(path => unknownField(path, {}));
+  return custom.unknownCustomFields(object, definition.schema).map(path => ({
+    ...unknownField(path, {}),
+    message: 'is no field of the schema in its CustomResourceDefinition',
+  }));
 }
 
 const UNSERVED: DecodeProblem = {

@@ -1,23 +1,37 @@
-import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
+import type { JudgedManifest } from '../judged-manifest';
+import { namespaceOf } from '../judged-manifest';
 import { kindKey } from './kind-key';
+import { scaleTargetOf } from './scale-target';
+
+const NONE: readonly JudgedManifest[] = [];
 
 /** The HorizontalPodAutoscalers of the input, by what they scale. */
 export class Autoscalers {
-  private readonly byTarget = new Map<string, JudgedManifest>();
+  private readonly byTarget = new Map<string, JudgedManifest[]>();
 
   constructor(scalers: readonly JudgedManifest[]) {
     for (const scaler of scalers) {
-      const { apiVersion, kind, name } = dataAt(scaler.data, 'spec', 'scaleTargetRef');
-      const target = kindKey({ apiVersion: String(apiVersion ?? ''), kind: String(kind) });
-      const key = `${target} ${namespaceOf(scaler)}/${String(name)}`;
-      if (!this.byTarget.has(key)) this.byTarget.set(key, scaler);
+      const target = targetKey(scaler);
+      const known = this.byTarget.get(target);
+      if (known) known.push(scaler);
+      else this.byTarget.set(target, [scaler]);
     }
   }
 
-  /** The autoscaler of a manifest, the first of several. */
-  of(manifest: JudgedManifest): JudgedManifest | undefined {
-    if (this.byTarget.size === 0) return undefined;
+  /** The autoscalers of a manifest. */
+  of(manifest: JudgedManifest): readonly JudgedManifest[] {
+    if (this.byTarget.size === 0) return NONE;
     const { object } = manifest;
-    return this.byTarget.get(`${kindKey(object)} ${namespaceOf(manifest)}/${object.name}`);
+    return this.byTarget.get(`${kindKey(object)} ${namespaceOf(manifest)}/${object.name}`) ?? NONE;
   }
+
+  /** The autoscalers with the target of one of them, itself among them. */
+  sharing(scaler: JudgedManifest): readonly JudgedManifest[] {
+    return this.byTarget.get(targetKey(scaler)) ?? NONE;
+  }
+}
+
+function targetKey(scaler: JudgedManifest): string {
+  const { kind, namespace, name } = scaleTargetOf(scaler);
+  return `${kind} ${namespace}/${name}`;
 }

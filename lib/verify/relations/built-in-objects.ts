@@ -22,10 +22,16 @@ const BUILT_IN: Readonly<Record<string, readonly Name[]>> = {
 
 /** Whether every cluster has an object of this kind and name. */
 export function isBuiltIn(kind: string, namespace: string, name: string): boolean {
-  return (BUILT_IN[kind] ?? []).some(known => {
+  const names = Object.hasOwn(BUILT_IN, kind) ? (BUILT_IN[kind] ?? []) : [];
+  return names.some(known => {
     const slash = known.indexOf('/');
     const [home, own] = [known.slice(0, slash), known.slice(slash + 1)];
     const isHere = home === '*' || home === namespace;
     return isHere && (own.endsWith('*') ? name.startsWith(own.slice(0, -1)) : name === own);
   });
+}
+
+/** Whether a namespace has pods of the cluster itself: its DNS, its proxies, in many clusters its control plane. */
+export function isSystemNamespace(namespace: string): boolean {
+  return namespace === 'kube-system';
 }

@@ -1,4 +1,5 @@
 import { groupOf } from '../../kubernetes/api-kinds';
+import { dataAt } from '../judged-manifest';
 import { type Data, identityOf } from '../manifest';
 
 /**
@@ -11,6 +12,8 @@ export class ExternalObjects {
   constructor(objects: readonly Data[]) {
     for (const object of objects) {
       const { apiVersion, kind, namespace = '', name } = identityOf(object, 0);
+      // Labels say which pods are meant, and selectors find them by these.
+      if (kind === 'Pod' && Object.keys(dataAt(object, 'metadata', 'labels')).length > 0) continue;
       const group = groupOf(apiVersion);
       this.declared.add([apiVersion === '' ? kind : keyOf(group, kind), namespace, name].join(' '));
     }

@@ -3,7 +3,7 @@ import type { LabelSelectorSpec } from '../../kubernetes/label-selector';
 import type { JudgedManifest } from '../judged-manifest';
 import { type Data, identityOf } from '../manifest';
 import { Autoscalers } from './autoscalers';
-import { isBuiltIn } from './built-in-objects';
+import { isBuiltIn, isSystemNamespace } from './built-in-objects';
 import { ExternalObjects } from './external-objects';
 import { ObjectIndex } from './object-index';
 import { OperatorObjects } from './operator-objects';
@@ -87,18 +87,45 @@ export class ManifestSet {
     return this.pods.matching(namespace, selector);
   }
 
-  /** Whether pods that the input does not show may match: an operator's, or such as live elsewhere. */
+  /** Whether a selector matches the pods of a source, or some of them, in whichever namespace they are. */
+  selects(selector: LabelSelectorSpec, source: PodSource): boolean {
+    return this.pods.matches(source, selector);
+  }
+
+  /** Whether pods have a label from their template alone, and from no controller and no agent. */
+  isOfTemplates(label: string): boolean {
+    return this.pods.isOfTemplates(label);
+  }
+
+  /**
+   * Whether pods that the input does not show may match: those of the cluster itself, an operator's, or such as live
+   * elsewhere.
+   */
   mayMatchUnseenPods(namespace: string, { matchLabels, matchExpressions }: LabelSelectorSpec): boolean {
     const values = [
       ...Object.values(matchLabels ?? {}),
       ...(matchExpressions ?? []).flatMap(requirement => requirement.values ?? []),
     ];
-    return this.external.has('Pod', namespace, '') || this.operators.mayMakePods(namespace, values);
+    return (
+      isSystemNamespace(namespace) ||
+      this.external.has('Pod', namespace, '') ||
+      this.operators.mayMakePods(namespace, values)
+    );
   }
 
   /** The HorizontalPodAutoscaler that scales a manifest, the first of several. */
   autoscalerOf(manifest: JudgedManifest): JudgedManifest | undefined {
+    return this.autoscalers.of(manifest)[0];
+  }
+
+  /** All HorizontalPodAutoscalers that scale a manifest. */
+  autoscalersOf(manifest: JudgedManifest): readonly JudgedManifest[] {
     return this.autoscalers.of(manifest);
+  }
+
+  /** The HorizontalPodAutoscalers with the target of one of them, itself among them. */
+  autoscalersBeside(scaler: JudgedManifest): readonly JudgedManifest[] {
+    return this.autoscalers.sharing(scaler);
   }
 
   /** How many pods a source may have at once, updates left out. */

@@ -2,6 +2,7 @@ import { apiKind } from '../../kubernetes/api-kinds';
 import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
 import type { Data } from '../manifest';
 import { kindKey } from './kind-key';
+import { isTrueToTemplate } from './template-workloads';
 
 /** Custom resources that name the Secret which their controller makes. */
 const SECRETS: Readonly<Record<string, (resource: Data) => unknown>> = {
@@ -14,6 +15,7 @@ const SECRETS: Readonly<Record<string, (resource: Data) => unknown>> = {
 
 /** Kinds that are settings: nothing is made under their names. */
 const SETTINGS: ReadonlySet<string> = new Set([
+  'autoscaling.k8s.io/VerticalPodAutoscaler',
   'cert-manager.io/ClusterIssuer',
   'cert-manager.io/Issuer',
   'external-secrets.io/ClusterSecretStore',
@@ -23,6 +25,8 @@ const SETTINGS: ReadonlySet<string> = new Set([
   'gateway.networking.k8s.io/ReferenceGrant',
   'gateway.networking.k8s.io/TCPRoute',
   'gateway.networking.k8s.io/TLSRoute',
+  'keda.sh/ScaledObject',
+  'keda.sh/TriggerAuthentication',
   'monitoring.coreos.com/PodMonitor',
   'monitoring.coreos.com/Probe',
   'monitoring.coreos.com/PrometheusRule',
@@ -52,7 +56,8 @@ export class OperatorObjects {
       const key = kindKey(manifest.object);
       const secret = Object.hasOwn(SECRETS, key) ? SECRETS[key]?.(manifest.data) : undefined;
       if (typeof secret === 'string') this.secrets.add(`${namespaceOf(manifest)}/${secret}`);
-      else if (!SETTINGS.has(key)) this.owners.add(`${namespaceOf(manifest)}/${name}`);
+      else if (!SETTINGS.has(key) && !isTrueToTemplate(manifest))
+        this.owners.add(`${namespaceOf(manifest)}/${name}`);
     }
   }
 

@@ -25,7 +25,7 @@ export function podCount(source: PodSource, autoscalers: Autoscalers): PodCount 
   if (source.kind === 'batch/Job') return jobCount(spec);
   if (source.kind === 'batch/CronJob') return jobCount(dataAt(spec, 'jobTemplate', 'spec'));
   const replicas = numberOf(spec.replicas, 1);
-  const scaler = autoscalers.of(source.manifest);
+  const [scaler] = autoscalers.of(source.manifest);
   if (!scaler) return { min: replicas, max: replicas };
   const bounds = dataAt(scaler.data, 'spec');
   return { min: numberOf(bounds.minReplicas, 1), max: numberOf(bounds.maxReplicas, replicas) };

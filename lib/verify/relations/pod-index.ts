@@ -76,14 +76,24 @@ export class PodIndex {
     const pods = this.namespaces.get(namespace);
     if (!pods) return NONE;
     const labels = Object.entries(selector.matchLabels ?? {});
-    const indexed = labels.filter(([key]) => !isControllerLabel(key) && !this.agentLabels.has(key));
     return pods
-      .candidates(indexed)
-      .filter(
-        source =>
-          labels.every(([key, value]) => this.isIn(source, key, [value])) &&
-          (selector.matchExpressions ?? []).every(requirement => this.holds(source, requirement)),
-      );
+      .candidates(labels.filter(([key]) => this.isOfTemplates(key)))
+      .filter(source => this.matches(source, selector));
+  }
+
+  /** Whether a selector matches the pods of a source, or some of them, in whichever namespace they are. */
+  matches(source: PodSource, { matchLabels, matchExpressions }: LabelSelectorSpec): boolean {
+    if (matchLabels) {
+      for (const key of Object.keys(matchLabels)) {
+        if (!this.isIn(source, key, [matchLabels[key] as string])) return false;
+      }
+    }
+    return matchExpressions?.every(requirement => this.holds(source, requirement)) ?? true;
+  }
+
+  /** Whether pods have a label from their template alone. */
+  isOfTemplates(key: string): boolean {
+    return !isControllerLabel(key) && !this.agentLabels.has(key);
   }
 
   private holds(source: PodSource, { key, operator, values = [] }: LabelRequirement): boolean {
@@ -103,7 +113,9 @@ export class PodIndex {
 
   private isIn(source: PodSource, key: string, values: readonly string[]): boolean {
     if (hasControllerLabel(source, key)) {
-      return values.some(value => controllerLabelMayBe(source, key, value, this.autoscalers));
+      return values.some(
+        value => typeof value === 'string' && controllerLabelMayBe(source, key, value, this.autoscalers),
+      );
     }
     return this.agentLabels.has(key) || values.includes(source.labels[key] as string);
   }

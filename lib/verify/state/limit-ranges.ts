@@ -1,21 +1,10 @@
-import { dataAt, type JudgedManifest, listAt, namespaceOf } from '../judged-manifest';
-import { isData } from '../manifest';
+import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
 import { podsIn } from '../pods-of';
-import { amountsOf, type ContainerAmounts, containersOf, podAmounts } from './container-resources';
+import { type Limit, limitsByNamespace, withDefaults } from './container-limits';
+import { amountsOf, containersOf, podAmounts } from './container-resources';
 import type { StateProblem } from './state-problem';
 
 const SEE = 'https://kubernetes.io/docs/concepts/policy/limit-range/';
-
-interface Limit {
-  readonly type: string;
-  readonly min: ReadonlyMap<string, bigint>;
-  readonly max: ReadonlyMap<string, bigint>;
-  readonly ratio: ReadonlyMap<string, bigint>;
-  readonly defaults: ReadonlyMap<string, bigint>;
-  readonly defaultRequests: ReadonlyMap<string, bigint>;
-  /** The LimitRange that says so. */
-  readonly by: string;
-}
 
 interface Usage {
   readonly path: string;
@@ -59,46 +48,6 @@ export function limitRangeProblems(manifests: readonly JudgedManifest[]): StateP
       }));
     });
   return [...ofPods, ...ofClaims];
-}
-
-function limitsByNamespace(manifests: readonly JudgedManifest[]): Map<string, Limit[]> {
-  const byNamespace = new Map<string, Limit[]>();
-  for (const manifest of manifests) {
-    if (manifest.object.kind !== 'LimitRange') continue;
-    const namespace = namespaceOf(manifest);
-    const limits = listAt(dataAt(manifest.data, 'spec'), 'limits').map(item => {
-      const max = amountsOf(item.max);
-      const min = amountsOf(item.min);
-      const container = item.type === 'Container';
-      const defaults = new Map([...(container ? max : []), ...amountsOf(item.default)]);
-      const defaultRequests = new Map([
-        ...(container ? min : []),
-        ...defaults,
-        ...amountsOf(item.defaultRequest),
-      ]);
-      const ratio = amountsOf(isData(item.maxLimitRequestRatio) ? item.maxLimitRequestRatio : {});
-      return {
-        type: String(item.type),
-        min,
-        max,
-        ratio,
-        defaults,
-        defaultRequests,
-        by: manifest.object.name,
-      };
-    });
-    byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), ...limits]);
-  }
-  return byNamespace;
-}
-
-function withDefaults(container: ContainerAmounts, limits: readonly Limit[]): ContainerAmounts {
-  let { requests, limits: most } = container;
-  for (const limit of limits.filter(({ type }) => type === 'Container')) {
-    most = new Map([...limit.defaults, ...most]);
-    requests = new Map([...limit.defaultRequests, ...requests]);
-  }
-  return { ...container, requests, limits: most };
 }
 
 type Problem = Omit<StateProblem, 'manifest' | 'ofPods'>;

@@ -35,6 +35,12 @@ test('a definition that a server takes has no findings', () => {
   expect(errorsOf(definition())).toEqual([]);
 });
 
+test('finalizers without a domain are for definitions and custom resources to choose', () => {
+  const finalizers = ['ships.yard.example', 'customresourcecleanup.apiextensions.k8s.io'];
+  const ship = { apiVersion: 'yard.example/v1', kind: 'Ship', metadata: { name: 'a', finalizers } };
+  expect(verify([definition({}, {}, { finalizers }), ship]).findings).toEqual([]);
+});
+
 describe('names', () => {
   test('the name is plural and group', () => {
     expect(errorsOf(definition({}, {}, { name: 'boats.yard.example' }))).toEqual(['Invalid metadata.name']);

@@ -1,7 +1,7 @@
 import { FieldPath } from '../../field-path';
 import type { Data } from '../../manifest';
 import type { FieldErrors } from '../field-errors';
-import { nameIsDnsSubdomain, validateObjectMeta } from '../metadata';
+import { nameIsDnsSubdomain, validateGenericMeta } from '../metadata';
 import type { CustomKind } from './definition-index';
 import { OBJECT_FIELDS } from './json-schema';
 import { evaluateRules } from './rule-evaluation';
@@ -15,7 +15,7 @@ export { unknownCustomFields } from './unknown-fields';
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation
  */
 export function validateCustomResource(object: Data, { schema }: CustomKind, errors: FieldErrors): void {
-  validateObjectMeta(object, nameIsDnsSubdomain, errors);
+  validateGenericMeta(object, nameIsDnsSubdomain, errors);
   if (!schema) return;
   const { apiVersion: _v, kind: _k, metadata: _m, ...own } = object;
   const required = schema.required?.filter(name => !OBJECT_FIELDS.includes(name));

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { dns1035LabelComplaints, dnsSubdomainComplaints } from '../../../kubernetes/dns-format';
 import { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
-import { metadataOf, nameIsDnsSubdomain, validateObjectMeta } from '../metadata';
+import { metadataOf, nameIsDnsSubdomain, validateGenericMeta } from '../metadata';
 import type { Validator, ValidatorKey } from '../validator';
 import { type DefinitionNames, validateNames } from './definition-names';
 import { type DefinitionVersion, validateVersion } from './definition-version';
@@ -44,7 +44,7 @@ const SHARED = {
 
 /** @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/ */
 export const validateDefinition: Validator = (object, errors) => {
-  validateObjectMeta(object, nameIsDnsSubdomain, errors);
+  validateGenericMeta(object, nameIsDnsSubdomain, errors);
   const { spec = {} } = object as Definition;
   const { name = '' } = metadataOf(object);
   if (name !== '' && name !== `${spec.names?.plural ?? ''}.${spec.group ?? ''}`) {

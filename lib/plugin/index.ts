@@ -1,0 +1,3 @@
+export type { ValidationContext, ViolatingResource, Violation } from './cli-contract';
+export type { PluginProperties } from './plugin-properties';
+export { DrydockValidation } from './validation';

@@ -1,0 +1,98 @@
+import { dataAt, listAt } from '../judged-manifest';
+import type { Data } from '../manifest';
+import type { PodsOf } from '../pods-of';
+
+/** A volume of pods: one of the pods' spec, or that of a claim template. */
+export interface PodVolume {
+  readonly name: string;
+  readonly path: string;
+  /** The volume, or the claim template. */
+  readonly data: Data;
+  readonly isClaimTemplate: boolean;
+}
+
+/** A place where a container uses a volume. */
+export interface VolumeUse {
+  readonly volume: string;
+  readonly path: string;
+  /** Whether as a block device, and not as files. */
+  readonly isDevice: boolean;
+  readonly data: Data;
+}
+
+/** The volumes of pods, and where containers use them. */
+export interface PodVolumes {
+  readonly volumes: readonly PodVolume[];
+  readonly uses: readonly VolumeUse[];
+  /** The uses of each volume that has any, by its name. */
+  readonly usesByName: ReadonlyMap<string, readonly VolumeUse[]>;
+}
+
+const CONTAINERS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+
+const NO_USES: ReadonlyMap<string, readonly VolumeUse[]> = new Map();
+
+const known = new WeakMap<PodsOf, PodVolumes>();
+
+/** The volumes of pods, and where containers use them: init containers and sidecars too. */
+export function podVolumes(pods: PodsOf): PodVolumes {
+  let found = known.get(pods);
+  if (!found) {
+    const uses = usesOf(pods);
+    found = {
+      volumes: [...volumesOf(pods), ...claimTemplatesOf(pods)],
+      uses,
+      usesByName: uses.length > 0 ? byVolume(uses) : NO_USES,
+    };
+    known.set(pods, found);
+  }
+  return found;
+}
+
+function volumesOf({ spec, path }: PodsOf): PodVolume[] {
+  return listAt(spec, 'volumes').map((data, index) => ({
+    name: String(data.name ?? ''),
+    path: `${path}.volumes[${index}]`,
+    data,
+    isClaimTemplate: false,
+  }));
+}
+
+/** Of a StatefulSet, and of such custom resources as have claim templates too. */
+function claimTemplatesOf({ manifest }: PodsOf): PodVolume[] {
+  return listAt(dataAt(manifest.data, 'spec'), 'volumeClaimTemplates').map((data, index) => ({
+    name: String(dataAt(data, 'metadata').name ?? ''),
+    path: `spec.volumeClaimTemplates[${index}]`,
+    data,
+    isClaimTemplate: true,
+  }));
+}
+
+function usesOf({ spec, path }: PodsOf): VolumeUse[] {
+  const uses: VolumeUse[] = [];
+  for (const list of CONTAINERS) {
+    for (const [index, container] of listAt(spec, list).entries()) {
+      for (const field of ['volumeMounts', 'volumeDevices']) {
+        for (const [place, data] of listAt(container, field).entries()) {
+          uses.push({
+            volume: String(data.name ?? ''),
+            path: `${path}.${list}[${index}].${field}[${place}]`,
+            isDevice: field === 'volumeDevices',
+            data,
+          });
+        }
+      }
+    }
+  }
+  return uses;
+}
+
+function byVolume(uses: readonly VolumeUse[]): ReadonlyMap<string, readonly VolumeUse[]> {
+  const byName = new Map<string, VolumeUse[]>();
+  for (const use of uses) {
+    const known = byName.get(use.volume);
+    if (known) known.push(use);
+    else byName.set(use.volume, [use]);
+  }
+  return byName;
+}

@@ -1,0 +1,37 @@
+import { limitsByNamespace, withDefaults } from '../state/container-limits';
+import { containersOf } from '../state/container-resources';
+import { indexOnDemand } from './index-on-demand';
+import { kindKey } from './kind-key';
+import type { ManifestSet } from './manifest-set';
+import type { PodSource } from './pod-source';
+import { scaleTargetOf } from './scale-target';
+
+const limitRanges = indexOnDemand(set => limitsByNamespace(set.ofKind('LimitRange')));
+
+/** What a VerticalPodAutoscaler of the input gives requests to. */
+const sizedElsewhere = indexOnDemand(
+  set =>
+    new Set(
+      set.ofKind('autoscaling.k8s.io/VerticalPodAutoscaler').map(scaler => {
+        const { kind, namespace, name } = scaleTargetOf(scaler);
+        return `${kind} ${namespace}/${name}`;
+      }),
+    ),
+);
+
+/**
+ * The containers and sidecars of a pod that request nothing of a resource: neither the manifest says it, nor a limit,
+ * nor a LimitRange of the input, nor a VerticalPodAutoscaler.
+ */
+export function withoutRequest(source: PodSource, resource: string, set: ManifestSet): readonly string[] {
+  const { object } = source.manifest;
+  const bare = containersOf(source.spec, source.path).filter(
+    ({ init, requests }) => !init && !requests.has(resource),
+  );
+  if (bare.length === 0 || sizedElsewhere(set).has(`${kindKey(object)} ${source.namespace}/${object.name}`))
+    return [];
+  const limits = limitRanges(set).get(source.namespace) ?? [];
+  return bare
+    .filter(container => !withDefaults(container, limits).requests.has(resource))
+    .map(({ name }) => name);
+}

@@ -1,0 +1,31 @@
+import { dataAt } from '../judged-manifest';
+import { ABSENT_FIX, absentReferences } from '../relations/absent-references';
+import { POD_KINDS } from '../relations/pod-kinds';
+import { podVolumes } from '../relations/pod-volumes';
+import { maybeTemplateOfClaim } from '../relations/template-claims';
+import type { Rule } from '../rule';
+
+/** A claim that is not there. */
+export const absentClaim: Rule = {
+  meta: {
+    id: 'absent-claim',
+    level: 'risky',
+    closedLevel: 'broken',
+    kinds: POD_KINDS,
+    summary: 'pods need a PersistentVolumeClaim that is not among the manifests',
+    why: 'unless the cluster has it already, the pods are never scheduled',
+    fix: ABSENT_FIX,
+    see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes',
+  },
+  check(manifest, set) {
+    const pods = set.podsOf(manifest);
+    if (!pods) return [];
+    const needed = podVolumes(pods).volumes.map(({ data, path }) => ({
+      name: dataAt(data, 'persistentVolumeClaim').claimName,
+      path: `${path}.persistentVolumeClaim.claimName`,
+    }));
+    return absentReferences(set, 'PersistentVolumeClaim', pods.namespace, needed).filter(
+      ({ value }) => !maybeTemplateOfClaim(set, pods.namespace, String(value)),
+    );
+  },
+};

@@ -1,0 +1,24 @@
+import { ABSENT_FIX, absentReferences } from '../relations/absent-references';
+import { POD_KINDS } from '../relations/pod-kinds';
+import { podReferences } from '../relations/pod-references';
+import type { Rule } from '../rule';
+
+/** A ConfigMap that is not there. */
+export const absentConfigMap: Rule = {
+  meta: {
+    id: 'absent-config-map',
+    level: 'risky',
+    closedLevel: 'broken',
+    kinds: POD_KINDS,
+    summary: 'pods need a ConfigMap that is not among the manifests',
+    why: 'unless the cluster has it already, the containers do not start',
+    fix: ABSENT_FIX,
+    see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#using-configmaps',
+  },
+  check(manifest, set) {
+    const pods = set.podsOf(manifest);
+    if (!pods) return [];
+    const needed = podReferences(pods).filter(({ kind, optional }) => kind === 'ConfigMap' && !optional);
+    return absentReferences(set, 'ConfigMap', pods.namespace, needed);
+  },
+};

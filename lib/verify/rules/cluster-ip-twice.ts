@@ -1,0 +1,24 @@
+import { isSameObject } from '../relations/same-object';
+import { clusterIpHolders, clusterIpsOf } from '../relations/service-allocations';
+import type { Rule } from '../rule';
+
+/** A cluster IP that another Service has. */
+export const clusterIpTwice: Rule = {
+  meta: {
+    id: 'cluster-ip-twice',
+    level: 'broken',
+    kinds: ['Service'],
+    summary: 'two Services ask for one cluster IP',
+    why: 'a cluster IP is given once: the server refuses the Service that comes second',
+    fix: 'write another address of the range, or leave it to the server',
+    see: 'https://kubernetes.io/docs/concepts/services-networking/cluster-ip-allocation/',
+  },
+  check(service, set) {
+    return clusterIpsOf(service).flatMap(({ path, ip }) => {
+      const holder = clusterIpHolders(set).get(ip);
+      if (!holder || isSameObject(holder, service)) return [];
+      const message = `asks for address ${ip}, which Service '${holder.object.name}' asks for, too`;
+      return [{ path, value: ip, message }];
+    });
+  },
+};

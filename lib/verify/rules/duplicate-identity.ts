@@ -1,0 +1,44 @@
+import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
+import { kindKey } from '../relations/kind-key';
+import type { Rule } from '../rule';
+
+/** The same object twice. */
+export const duplicateIdentity: Rule = {
+  meta: {
+    id: 'duplicate-identity',
+    level: 'broken',
+    kinds: ['*'],
+    summary: 'an object is in the input twice',
+    why: 'the one that is applied last overwrites the other, or is refused because the other exists: one of them is never what runs',
+    fix: 'drop one of them, or give it a name or a namespace of its own',
+    see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  },
+  check(manifest, set) {
+    const { object } = manifest;
+    const same = set.candidates(kindKey(object), namespaceOf(manifest), object.name);
+    if (same.length < 2 || !isNamed(manifest) || isAppliedApart(manifest)) return [];
+    const earlier = same.find(other => isNamed(other) && !isAppliedApart(other));
+    if (!earlier || earlier === manifest) return [];
+    return [
+      {
+        path: 'metadata.name',
+        value: object.name,
+        message: `names an object that is in the input already, as its manifest number ${earlier.object.index + 1}`,
+      },
+    ];
+  },
+};
+
+/** A name that the server makes up is another one each time. */
+function isNamed({ data }: JudgedManifest): boolean {
+  const { name } = dataAt(data, 'metadata');
+  return typeof name === 'string' && name !== '';
+}
+
+/** Whether it is applied at a time of its own, so that the other is gone or not there yet, or never. */
+function isAppliedApart({ data }: JudgedManifest): boolean {
+  const annotations = dataAt(data, 'metadata', 'annotations');
+  return APART.some(key => Object.hasOwn(annotations, key));
+}
+
+const APART = ['helm.sh/hook', 'argocd.argoproj.io/hook', 'config.kubernetes.io/local-config'];

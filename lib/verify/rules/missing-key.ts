@@ -1,0 +1,40 @@
+import { knownKeys } from '../relations/config-content';
+import { POD_KINDS } from '../relations/pod-kinds';
+import { podReferences } from '../relations/pod-references';
+import type { Rule, RuleProblem } from '../rule';
+
+/** A key that a ConfigMap or a Secret of the input lacks. */
+export const missingKey: Rule = {
+  meta: {
+    id: 'missing-key',
+    level: 'broken',
+    kinds: POD_KINDS,
+    summary: 'pods ask for a key that the ConfigMap or Secret of the input lacks',
+    why: 'the container waits with CreateContainerConfigError, or the volume is never mounted, until somebody adds the key',
+    fix: 'correct the key, add it to the ConfigMap or Secret, or mark the reference as optional',
+    see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
+  },
+  check(manifest, set) {
+    const pods = set.podsOf(manifest);
+    if (!pods) return [];
+    const problems: RuleProblem[] = [];
+    for (const { kind, name, optional, keys } of podReferences(pods)) {
+      if (optional || keys.length === 0) continue;
+      const known = knownKeys(set, kind, pods.namespace, name);
+      if (!known) continue;
+      for (const { key, path } of keys) {
+        if (known.has(key)) continue;
+        const message = `names key '${key}', which ${kind} '${name}' lacks; it has ${listOf(known)}`;
+        problems.push({ path, value: key, message });
+      }
+    }
+    return problems;
+  },
+};
+
+function listOf(keys: ReadonlySet<string>): string {
+  const names = [...keys].map(key => `'${key}'`);
+  return names.length > MOST ? `${names.slice(0, MOST).join(', ')} and others` : names.join(', ');
+}
+
+const MOST = 10;

@@ -1,0 +1,57 @@
+import { dataAt, type JudgedManifest } from '../judged-manifest';
+import type { ManifestSet } from '../relations/manifest-set';
+import { mixesSlots } from '../relations/release-services';
+import type { Rule, RuleProblem } from '../rule';
+
+/** The two Services of a Rollout that may not be one, by strategy. */
+const ROLLOUT_SERVICES = [
+  ['blueGreen', 'activeService', 'previewService'],
+  ['canary', 'stableService', 'canaryService'],
+] as const;
+
+/** A Service of a blue/green release that leads to both slots. */
+export const overlappingSlots: Rule = {
+  meta: {
+    id: 'overlapping-slots',
+    level: 'broken',
+    kinds: ['Service', 'argoproj.io/Rollout'],
+    summary: 'a Service of a blue/green release leads to both slots',
+    why: 'both versions answer at once, before the switch and after it: the release that nobody has looked at gets traffic, and a switch changes nothing',
+    fix: 'add the label that tells the slots apart to the selector of each of the two Services',
+    see: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-in-kubernetes',
+  },
+  check(manifest, set) {
+    return manifest.object.kind === 'Service' ? ofService(manifest, set) : ofRollout(manifest);
+  },
+};
+
+function ofService(service: JudgedManifest, set: ManifestSet): readonly RuleProblem[] {
+  const pair = mixesSlots(service, set);
+  if (!pair) return [];
+  const [one, other] = pair.slots.map(
+    ({ manifest: { object }, labels }) => `${object.name} (${labels[pair.label]})`,
+  );
+  return [
+    {
+      path: 'spec.selector',
+      value: dataAt(service.data, 'spec', 'selector'),
+      message: `matches both slots, ${one} and ${other}: it does not say which '${pair.label}'`,
+    },
+  ];
+}
+
+function ofRollout({ data }: JudgedManifest): readonly RuleProblem[] {
+  return ROLLOUT_SERVICES.flatMap(([strategy, first, second]) => {
+    const services = dataAt(data, 'spec', 'strategy', strategy);
+    const name = services[second];
+    if (typeof name !== 'string' || name === '' || name !== services[first]) return [];
+    return [
+      {
+        path: `spec.strategy.${strategy}.${second}`,
+        value: name,
+        message: `is the Service '${name}', which is the ${first}, too: a Rollout needs two`,
+        fix: `name another Service as ${second}`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,52 @@
+import { dataAt } from '../judged-manifest';
+import type { ManifestSet } from '../relations/manifest-set';
+import { isMeshPort } from '../relations/mesh-ports';
+import type { PodSource } from '../relations/pod-source';
+import { runningContainers } from '../relations/running-containers';
+import { servicePods } from '../relations/service-pods';
+import { isTarget, type TargetPort, targetPortsOf } from '../relations/target-port';
+import { mayHaveUnseenContainers } from '../relations/unseen-containers';
+import type { Rule } from '../rule';
+
+/** A port of a Service that no container behind it has. */
+export const serviceTargetPort: Rule = {
+  meta: {
+    id: 'service-target-port',
+    level: 'broken',
+    kinds: ['Service'],
+    summary: 'a port of a Service leads to a port that no container behind it has',
+    why: 'a name that no container declares leads nowhere, and connections are refused; a number is judged only where every container behind the Service lists its ports',
+    fix: 'write the name, the number and the protocol of a port that a container declares, or declare the port',
+    see: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
+  },
+  check(service, set) {
+    const sources = servicePods(set).behind(service);
+    if (sources.length === 0) return [];
+    // A headless Service sends nobody to a number: clients connect to the pod itself.
+    const isHeadless = dataAt(service.data, 'spec').clusterIP === 'None';
+    return targetPortsOf(service)
+      .filter(port => !(isHeadless && typeof port.target === 'number'))
+      .filter(port => !sources.some(source => mayHavePort(source, port, set)))
+      .map(port => ({ path: port.path, value: port.target, message: messageOf(port, sources) }));
+  },
+};
+
+function mayHavePort(source: PodSource, port: TargetPort, set: ManifestSet): boolean {
+  const containers = runningContainers(source);
+  if (containers.some(({ ports }) => ports.some(declared => isTarget(declared, port)))) return true;
+  // What is not declared may be open all the same; a name has to be.
+  if (typeof port.target === 'number' && containers.some(({ ports }) => ports.length === 0)) return true;
+  return isMeshPort(port.target) || mayHaveUnseenContainers(source, set);
+}
+
+function messageOf({ target, protocol }: TargetPort, sources: readonly PodSource[]): string {
+  const declared = sources.flatMap(runningContainers).flatMap(({ ports }) => ports);
+  const [same] = declared.filter(
+    ({ name, number }) => (typeof target === 'string' ? name : number) === target,
+  );
+  const what = typeof target === 'string' ? `'${target}'` : `${target}`;
+  if (same) return `leads to port ${what} for ${protocol}, which the pods declare for ${same.protocol} only`;
+  const all = declared.map(({ name, number }) => (name === '' ? `${number}` : `'${name}' (${number})`));
+  const list = all.length > 0 ? `declared are ${[...new Set(all)].join(', ')}` : 'they declare none';
+  return `leads to port ${what}, which no container of the selected pods declares; ${list}`;
+}
