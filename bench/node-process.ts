@@ -10,10 +10,14 @@ export interface NodeRun {
 /** A process that does nothing. */
 export const EMPTY_RUN: NodeRun = { name: 'Node alone', args: ['-e', ''] };
 
-/** A process that loads the verifier and judges one manifest. */
-export function verifierRun(name: string, manifest: object): NodeRun {
-  const program = 'require(process.argv[1]).verify([JSON.parse(process.argv[2])])';
-  return { name, args: ['-e', program, require.resolve('cdk8s-drydock/verify'), JSON.stringify(manifest)] };
+/** A process that loads the verifier, judges manifests, and prints how many milliseconds that took it. */
+export function verifierRun(name: string, manifests: readonly object[]): NodeRun {
+  const program = `
+    const manifests = JSON.parse(process.argv[2]);
+    const start = performance.now();
+    require(process.argv[1]).verify(manifests);
+    console.log(performance.now() - start);`;
+  return { name, args: ['-e', program, require.resolve('cdk8s-drydock/verify'), JSON.stringify(manifests)] };
 }
 
 /** `drydock verify` of a folder. */
@@ -48,10 +52,26 @@ export function readerRun(library: keyof typeof READERS, folder: string): NodeRu
  *
  * @throws Error when it fails.
  */
-export function measureRun({ name, args }: NodeRun): number {
+export function measureRun(run: NodeRun): number {
   const start = performance.now();
+  outputOf(run);
+  return performance.now() - start;
+}
+
+/**
+ * The number that a process prints.
+ *
+ * @throws Error when it fails, or prints none.
+ */
+export function printedNumber(run: NodeRun): number {
+  const text = outputOf(run);
+  const number = Number.parseFloat(text);
+  if (Number.isNaN(number)) throw new Error(`${run.name} printed no number: ${text}`);
+  return number;
+}
+
+function outputOf({ name, args }: NodeRun): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  const taken = performance.now() - start;
   if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr || stdout}`);
-  return taken;
+  return stdout;
 }

@@ -1,6 +1,6 @@
 import type { Manifest } from './manifest';
 import { withManifestFolder } from './manifest-folder';
-import { drydockRun, EMPTY_RUN, measureRun, readerRun, verifierRun } from './node-process';
+import { drydockRun, EMPTY_RUN, measureRun, printedNumber, readerRun, verifierRun } from './node-process';
 import type { Section } from './report';
 import { inTurns } from './turns';
 import { checkVerdicts, type Mix, measureVerify } from './verdicts';
@@ -8,7 +8,7 @@ import { filesSection, memorySection, startSection } from './verifier-sections';
 
 const WARM_UP_ROUNDS = 5;
 const MEMORY_ROUNDS = 25;
-const START_ROUNDS = 25;
+const START_ROUNDS = 30;
 const FILE_ROUNDS = 15;
 
 /** Judges mixes in memory. */
@@ -20,17 +20,16 @@ export function measureMemory(mixes: readonly Mix[]): Section {
   return memorySection(mixes.map((mix, at) => ({ ...mix, times: times[at] ?? [] })));
 }
 
-/** Starts the verifier on one manifest, each in a process of its own. */
-export function measureStart(manifests: readonly Manifest[]): Section {
-  const runs = [EMPTY_RUN, ...manifests.map(manifest => verifierRun(String(manifest.kind), manifest))];
-  const contenders = runs.map(run => () => measureRun(run));
+/** Starts the verifier on a few manifests, each time in a process of its own. */
+export function measureStart(firsts: readonly Mix[]): Section {
+  const runs = firsts.map(({ name, objects }) => verifierRun(name, objects));
+  const contenders = [() => measureRun(EMPTY_RUN), ...runs.map(run => () => printedNumber(run))];
   inTurns(1, contenders);
-  const measured = inTurns(START_ROUNDS, contenders).map((times, at) => ({
-    name: runs[at]?.name ?? '',
-    times,
-  }));
-  const [empty, ...others] = measured;
-  return startSection(empty ?? { name: '', times: [] }, others);
+  const [empty = [], ...times] = inTurns(START_ROUNDS, contenders);
+  return startSection(
+    { name: EMPTY_RUN.name, times: empty },
+    runs.map(({ name }, at) => ({ name, times: times[at] ?? [] })),
+  );
 }
 
 /** Judges objects from files, so many in a file, and has other libraries read the same files. */

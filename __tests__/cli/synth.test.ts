@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommandLine } from '../../lib/cli/command-line';
 import { appThatWrites, RecordingTerminal, temporaryProject } from './temporary-project';
@@ -18,7 +19,7 @@ describe('drydock synth', () => {
       'app.js': APP,
     });
     expect({ exitCode, complained }).toEqual({ exitCode: 0, complained: '' });
-    expect(written).toMatch(/^wrote 2 files with 3 objects to out in \d+\.\d s\n$/);
+    expect(written).toMatch(/^wrote 2 files with 3 objects to out in \d+\.\d s; not verified\n$/);
     expect(existsSync(join(folder, 'out', 'web.k8s.yaml'))).toBe(true);
   });
 
@@ -43,14 +44,14 @@ describe('drydock synth', () => {
     expect(await synth({ 'app.js': APP }, '--app=node app.js')).toMatchObject({ exitCode: 0 });
   });
 
-  it('deletes nothing in the output folder, and says how much is older', async () => {
+  it('keeps what others have in the output folder, and says how much is older', async () => {
     const { folder, written } = await synth({
       'cdk8s.yaml': 'app: node app.js',
       'app.js': APP,
       'dist/former.k8s.yaml': 'kind: D\n',
       'dist/README.md': 'ours',
     });
-    expect(written).toMatch(/^wrote 2 files with 3 objects .* \(1 older file left there\)\n$/);
+    expect(written).toMatch(/^wrote 2 files with 3 objects .* \(1 older file left there\); not verified\n$/);
     expect(readFileSync(join(folder, 'dist', 'former.k8s.yaml'), 'utf8')).toBe('kind: D\n');
     expect(existsSync(join(folder, 'dist', 'README.md'))).toBe(true);
   });
@@ -62,8 +63,73 @@ describe('drydock synth', () => {
       'dist/former.k8s.yaml': 'kind: D\n',
     });
     expect({ exitCode, written }).toEqual({ exitCode: 7, written: '' });
-    expect(complained).toBe('drydock: the app failed with exit code 7: node app.js\n');
+    expect(complained).toBe('drydock: the app failed with exit code 7: node app.js; dist is as it was\n');
     expect(existsSync(join(folder, 'dist', 'former.k8s.yaml'))).toBe(true);
+  });
+
+  it('deletes what a former synth wrote and this one has no longer', async () => {
+    const files = { 'cdk8s.yaml': 'app: node app.js', 'app.js': APP };
+    const { folder } = await synth(files);
+    writeFileSync(join(folder, 'app.js'), appThatWrites({ 'web.k8s.yaml': 'kind: E\n' }));
+    const terminal = new RecordingTerminal(folder);
+    await runCommandLine(['synth'], '1.2.3', terminal);
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['.drydock-files', 'web.k8s.yaml']);
+    expect(terminal.written).toMatch(/^wrote 1 file with 1 object to dist in \d+\.\d s; not verified\n$/);
+  });
+
+  it('changes nothing where the app fails after it wrote', async () => {
+    const { folder, complained } = await synth({
+      'cdk8s.yaml': 'app: node app.js',
+      'app.js': `${APP};process.exit(1)`,
+      'dist/web.k8s.yaml': 'kind: Old\n',
+    });
+    expect(complained).toMatch(/; dist is as it was\n$/);
+    expect(readdirSync(join(folder, 'dist'))).toEqual(['web.k8s.yaml']);
+    expect(readFileSync(join(folder, 'dist', 'web.k8s.yaml'), 'utf8')).toBe('kind: Old\n');
+  });
+
+  it('restores the output that a killed synth left beside the folder, before the app runs', async () => {
+    const { folder, complained } = await synth({
+      'cdk8s.yaml': 'app: node app.js',
+      'app.js': "if (!require('node:fs').existsSync('dist/web.k8s.yaml')) process.exit(9); process.exit(1)",
+      '.dist.previous/web.k8s.yaml': 'kind: Old\n',
+    });
+    expect(complained).toMatch(/^drydock: the app failed with exit code 1: /);
+    expect(readdirSync(folder).sort()).toEqual(['app.js', 'cdk8s.yaml', 'dist']);
+  });
+
+  it('says what an app wrote that has a folder of its own', async () => {
+    const { exitCode, written } = await synth(
+      { 'app.js': APP.replaceAll('process.env.CDK8S_OUTDIR', "'dist'") },
+      '--app=node app.js',
+    );
+    expect(exitCode).toBe(0);
+    expect(written).toMatch(/^wrote 2 files with 3 objects to dist in /);
+  });
+
+  it('tells without a stack trace why the output cannot be written', async () => {
+    const { folder, exitCode, complained } = await synth({
+      'cdk8s.yaml': 'app: node app.js',
+      'app.js': appThatWrites({ 'kustomization.yaml': 'resources: []' }),
+      'dist/kustomization.yaml': 'mine',
+    });
+    expect(exitCode).toBe(1);
+    expect(complained).toMatch(
+      /^drydock: .+dist: kustomization\.yaml was not written by Drydock.+; fix: [^\n]+\n$/,
+    );
+    expect(readFileSync(join(folder, 'dist', 'kustomization.yaml'), 'utf8')).toBe('mine');
+  });
+
+  it('leaves nothing in the folder for temporary files', async () => {
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = temporaryProject();
+    try {
+      expect(await synth({ 'app.js': APP }, '--app=node app.js')).toMatchObject({ exitCode: 0 });
+      expect(readdirSync(tmpdir()).filter(name => name.startsWith('drydock-synth-'))).toEqual([]);
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    }
   });
 
   it('names the signal that ended the app', async () => {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import type { AppCommand } from './app-command';
+import { Progress } from './progress';
 import type { Terminal } from './terminal';
 
 /** How the command of an app ended. */
@@ -8,25 +10,75 @@ export interface AppRun {
   readonly exitCode: number;
   /** The signal that ended it. */
   readonly signal?: NodeJS.Signals;
+  /** Says what was held back. */
+  release(): void;
 }
 
-/**
- * Runs the command of an app through the shell, in the folder of the terminal. The app writes to the same
- * streams as the caller, and finds the output folder in `CDK8S_OUTDIR`, where cdk8s looks for it.
- */
-export function runApp(command: string, output: string, terminal: Terminal): Promise<AppRun> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, {
+/** What an app is run with. */
+export interface AppRunOptions {
+  /** Variables beside those of the terminal. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Writes what the app says on standard output. */
+  out(text: string): void;
+  /** Whether what the app says is held back, all of it or what it says on standard error. */
+  isHeld(stream: 'out' | 'err'): boolean;
+}
+
+/** How often a person is told that the app still runs, in milliseconds. */
+const TICK = 100;
+
+/** What a shell gives for a program that is not there. */
+const NOT_FOUND = 127;
+
+/** Runs an app in the folder of the terminal, and passes on what it says. */
+export function runApp(
+  { program, args, shell }: AppCommand,
+  { env, out, isHeld }: AppRunOptions,
+  terminal: Terminal,
+): Promise<AppRun> {
+  return new Promise(resolve => {
+    const progress = new Progress(terminal);
+    const start = performance.now();
+    const child = spawn(program, args, {
       cwd: terminal.cwd,
-      env: { ...terminal.env, CDK8S_OUTDIR: output },
-      shell: true,
-      stdio: 'inherit',
+      env: { ...terminal.env, ...env },
+      shell,
+      stdio: ['inherit', 'pipe', 'pipe'],
     });
-    child.once('error', reject);
+    const held: (() => void)[] = [];
+    const pass = (stream: 'out' | 'err', text: string): void => {
+      const write = (): void => (stream === 'out' ? out(text) : terminal.err(text));
+      progress.end();
+      if (isHeld(stream)) held.push(write);
+      else write();
+    };
+    const release = (): void => {
+      for (const write of held.splice(0)) write();
+    };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => pass('out', text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => pass('err', text));
+    const tick = setInterval(() => progress.show(() => `the app runs: ${secondsSince(start)} s`), TICK);
+    const end = (): void => {
+      clearInterval(tick);
+      progress.end();
+    };
+    child.once('error', error => {
+      end();
+      pass('err', `drydock: ${program} cannot be started (${error.message})\n`);
+      resolve({ exitCode: NOT_FOUND, release });
+    });
     child.once('close', (code, signal) => {
+      end();
       resolve(
-        signal === null ? { exitCode: code ?? 1 } : { exitCode: 128 + constants.signals[signal], signal },
+        signal === null
+          ? { exitCode: code ?? 1, release }
+          : { exitCode: 128 + constants.signals[signal], signal, release },
       );
     });
   });
+}
+
+/** The time since a moment, in seconds with one decimal. */
+export function secondsSince(moment: number): string {
+  return ((performance.now() - moment) / 1000).toFixed(1);
 }

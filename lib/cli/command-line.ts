@@ -1,8 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { explainCommand } from './commands/explain';
-import { type SynthOptions, synth } from './commands/synth';
-import { type VerifyCommandOptions, verifyCommand, versionsIn } from './commands/verify';
+import type { SynthOptions } from './commands/synth';
+import type { VerifyCommandOptions } from './commands/verify';
 import { REPORT_FORMATS } from './reporters/reporters';
 import type { Terminal } from './terminal';
 import { USAGE_EXIT_CODE, UsageError } from './usage-error';
@@ -34,10 +33,12 @@ export async function runCommandLine(
 
   program
     .command('synth')
-    .description('run the app of cdk8s.yaml, which writes its manifests; nothing is deleted')
+    .description('run the app of cdk8s.yaml, and write its manifests: all of them or, where it fails, none')
     .option('--app <command>', "the command that runs the app (default: 'app' of cdk8s.yaml)", nonEmpty)
     .option('--output <folder>', "where to write (default: 'output' of cdk8s.yaml, else dist)", nonEmpty)
+    .option('--stdout', 'print the manifests, and write nothing')
     .action(async (options: SynthOptions) => {
+      const { synth } = require('./commands/synth') as typeof import('./commands/synth');
       exitCode = await synth(options, terminal);
     });
 
@@ -48,7 +49,7 @@ export async function runCommandLine(
     .option(
       '--kubernetes-version <version>',
       'the version of the API server; may be given again, or be a list: 1.30,1.31',
-      (text: string, before: KubernetesVersion[] = []) => [...before, ...versionsIn(text)],
+      (text: string, before: KubernetesVersion[] = []) => [...before, ...verifyModule().versionsIn(text)],
     )
     .addOption(
       new Option('--format <format>', 'how the report is written').choices(REPORT_FORMATS).default('text'),
@@ -62,7 +63,7 @@ export async function runCommandLine(
     .option('--before <state>', 'the former state to compare with: a folder, or a commit of git', nonEmpty)
     .option('--config <file>', 'the configuration (default: the nearest drydock.yaml upwards)', nonEmpty)
     .action((paths: string[], options: VerifyCommandOptions) => {
-      exitCode = verifyCommand(paths, options, terminal, version);
+      exitCode = verifyModule().verifyCommand(paths, options, terminal, version);
     });
 
   program
@@ -70,6 +71,7 @@ export async function runCommandLine(
     .description('say what a rule means, why it matters and what to do, or list all rules')
     .argument('[rule]', 'the id of a rule, as findings bear it')
     .action((rule: string | undefined) => {
+      const { explainCommand } = require('./commands/explain') as typeof import('./commands/explain');
       exitCode = explainCommand(rule, terminal);
     });
 
@@ -79,6 +81,11 @@ export async function runCommandLine(
     return exitCodeOf(error, terminal);
   }
   return exitCode;
+}
+
+/** A command is loaded when it is called: what one needs would double the time that the other takes to start. */
+function verifyModule(): typeof import('./commands/verify') {
+  return require('./commands/verify');
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {

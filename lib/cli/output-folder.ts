@@ -26,7 +26,7 @@ export function folderState(folder: string): FolderState {
     throw new UsageError(`${folder} is no folder`, "name another '--output'");
   return new Map(
     readdirSync(folder, { withFileTypes: true, recursive: true })
-      .filter(entry => entry.isFile() && /\.ya?ml$/.test(entry.name))
+      .filter(entry => entry.isFile() && isManifest(entry.name))
       .map(entry => {
         const path = join(entry.parentPath, entry.name);
         const { mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true });
@@ -44,6 +44,11 @@ export function changeBetween(before: FolderState, after: FolderState): FolderCh
     objects: objects.reduce((sum, count) => sum + count, 0),
     older: after.size - written.length,
   };
+}
+
+/** Whether a file is YAML, by its name. */
+export function isManifest(path: string): boolean {
+  return /\.ya?ml$/.test(path);
 }
 
 /**

@@ -25,6 +25,8 @@ const MAX_PROBLEMS = 1000;
  * @throws UnreadableDocument when no value can be made of it.
  */
 export function compose(text: string, isJson: boolean, parser = new YamlParser()): Composition {
+  const plain = isJson ? undefined : parser.plain.read(text);
+  if (plain) return { value: plain, problems: [] };
   const composer = new Composer();
   parser.parse(text, isJson, composer);
   return composer.composition;

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { readBytes } from './read-bytes';
 import { SourceFile } from './source-file';
 import { problemOf, type UnreadableInput } from './unreadable-input';
@@ -65,32 +65,39 @@ export function readInput(
   let left = MAX_TOTAL_BYTES;
   for (const path of paths) {
     for (const entry of filesAt(path, cwd)) {
-      if (typeof entry !== 'string') {
+      if (!('path' in entry)) {
         unreadable.push(entry);
         continue;
       }
-      read(entry);
-      const found = readBytes(entry === STANDARD_INPUT ? entry : resolve(cwd, entry), entry, left);
+      read(entry.shown);
+      const found = readBytes(entry.path, entry.shown, left);
       if ('bytes' in found) {
         left -= found.bytes.length;
-        files.push(new SourceFile(entry, found.bytes));
+        files.push(new SourceFile(entry.shown, found.bytes));
       } else unreadable.push(found);
     }
   }
   return { files, unreadable };
 }
 
-/** The files at a path, each as it is to be shown, or what is wrong with the path. */
-function filesAt(path: string, cwd: string): (string | UnreadableInput)[] {
-  if (path === STANDARD_INPUT) return [path];
+/** A file that was found. */
+interface Found {
+  readonly path: string;
+  /** The path as it is to be shown. */
+  readonly shown: string;
+}
+
+/** The files at a path, or what is wrong with the path. */
+function filesAt(path: string, cwd: string): (Found | UnreadableInput)[] {
+  if (path === STANDARD_INPUT) return [{ path, shown: path }];
   const full = resolve(cwd, path);
   const shown = shownPath(full, cwd);
   try {
-    if (!statSync(full).isDirectory()) return [shown];
+    if (!statSync(full).isDirectory()) return [{ path: full, shown }];
   } catch (error) {
     return [problemOf(shown, error)];
   }
-  const found: (string | UnreadableInput)[] = [];
+  const found: (Found | UnreadableInput)[] = [];
   walk(full, cwd, found);
   const isEmpty = found.length === 0;
   return isEmpty
@@ -98,7 +105,7 @@ function filesAt(path: string, cwd: string): (string | UnreadableInput)[] {
     : found;
 }
 
-function walk(folder: string, cwd: string, found: (string | UnreadableInput)[]): void {
+function walk(folder: string, cwd: string, found: (Found | UnreadableInput)[]): void {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -106,12 +113,20 @@ function walk(folder: string, cwd: string, found: (string | UnreadableInput)[]):
     found.push(problemOf(shownPath(folder, cwd), error));
     return;
   }
+  const shown = shownPath(folder, cwd);
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
+    const path = inFolder(folder, entry.name);
     if (!entry.isDirectory()) {
-      if (isManifestFile(entry.name)) found.push(shownPath(path, cwd));
+      if (isManifestFile(entry.name)) {
+        found.push({ path, shown: shown === '.' ? entry.name : inFolder(shown, entry.name) });
+      }
     } else if (!entry.name.startsWith('.') && !OTHER_FOLDERS.has(entry.name)) walk(path, cwd, found);
   }
+}
+
+/** Without the work of `join`, which reads every path anew: there may be many files. */
+function inFolder(folder: string, name: string): string {
+  return folder.endsWith(sep) ? folder + name : folder + sep + name;
 }
 
 /** A path from the folder that the user is in, unless it leads out of it. */

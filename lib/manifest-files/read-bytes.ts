@@ -24,13 +24,26 @@ export function readBytes(
     descriptor = path === '-' ? 0 : openSync(path, 'r');
     const file = fstatSync(descriptor);
     if (file.isFile() && file.size > most) return tooLarge(shown);
-    const bytes = file.isFile() && path !== '-' ? readFileSync(descriptor) : readStream(descriptor, most);
+    const bytes =
+      file.isFile() && path !== '-' ? readFile(descriptor, file.size) : readStream(descriptor, most);
     return bytes ? { bytes } : tooLarge(shown);
   } catch (error) {
     return problemOf(shown, error);
   } finally {
     if (descriptor > 0) closeSync(descriptor);
   }
+}
+
+/** Small files share their memory with others, which is less work than to have some of their own. */
+function readFile(descriptor: number, size: number): Buffer {
+  // Some files of the system are said to be empty, and are not.
+  if (size === 0) return readFileSync(descriptor);
+  const bytes = Buffer.allocUnsafe(size);
+  let end = 0;
+  for (let count = -1; end < size && count !== 0; end += count) {
+    count = readSync(descriptor, bytes, end, size - end, null);
+  }
+  return bytes.subarray(0, end);
 }
 
 function tooLarge(file: string): UnreadableInput {

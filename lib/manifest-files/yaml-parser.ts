@@ -1,11 +1,14 @@
 import { DocumentParser } from './document-parser';
 import type { NodeReceiver } from './node-receiver';
+import { PlainDocumentReader } from './plain-document';
 import { scan } from './scanner';
 import { Tokens } from './token';
 import { TokenReader } from './token-reader';
 
 /** Parses one document after another. */
 export class YamlParser {
+  /** Reads what needs no parsing. */
+  readonly plain = new PlainDocumentReader();
   private readonly tokens = new Tokens();
 
   /**

@@ -1,5 +1,6 @@
 import { KUBERNETES_VERSIONS } from '../../../lib/kubernetes/kubernetes-version';
 import { decode } from '../../../lib/verify/schema/decode';
+import { verify } from '../../../lib/verify/verify';
 import { decodedOf, pod, problemsOf } from './decoded';
 
 const sidecar = pod({}, { initContainers: [{ name: 's', image: 'shop/proxy:1', restartPolicy: 'Always' }] });
@@ -23,6 +24,23 @@ test('what is dropped is not validated', () => {
 
 test('the restart policy of another container is left to validation', () => {
   expect(decodedOf(pod({ restartPolicy: 'Always' }), '1.28')).toEqual(pod({ restartPolicy: 'Always' }));
+});
+
+test('a CronJob keeps what its Jobs lose, and it is validated', () => {
+  const spec = { backoffLimitPerIndex: 1, template: {} };
+  const job = { apiVersion: 'batch/v1', kind: 'Job', spec };
+  const cronJob = {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    spec: { schedule: '@daily', jobTemplate: { spec } },
+  };
+  expect(decodedOf(job, '1.28')).toEqual({ ...job, spec: { template: {} } });
+  expect(decodedOf(cronJob, '1.28')).toEqual(cronJob);
+  expect(problemsOf(cronJob, '1.28')).toEqual(['gated-field spec.jobTemplate.spec.backoffLimitPerIndex']);
+  const { findings } = verify([cronJob], { kubernetesVersion: '1.28' });
+  expect(findings.map(({ path, rule }) => `${rule} ${path}`)).toContain(
+    'api spec.jobTemplate.spec.backoffLimitPerIndex',
+  );
 });
 
 test('what is dropped must have its type all the same', () => {

@@ -96,13 +96,21 @@ export const FOLDERS: readonly ValidatorFolder[] = [
       'apps/StatefulSet',
       '/PodTemplate',
       '/ReplicationController',
-      'batch/CronJob',
-      'batch/Job',
-      'autoscaling/HorizontalPodAutoscaler',
       'policy/PodDisruptionBudget',
     ],
     load: () =>
       (require('./workloads/registry') as typeof import('./workloads/registry')).WORKLOAD_VALIDATORS,
+  },
+  {
+    kinds: ['batch/CronJob', 'batch/Job'],
+    load: () =>
+      (require('./workloads/job-registry') as typeof import('./workloads/job-registry')).JOB_VALIDATORS,
+  },
+  {
+    kinds: ['autoscaling/HorizontalPodAutoscaler'],
+    load: () =>
+      (require('./workloads/scaling-registry') as typeof import('./workloads/scaling-registry'))
+        .SCALING_VALIDATORS,
   },
 ];
 

@@ -1,8 +1,9 @@
 import { type JudgedManifest, namespaceOf } from '../judged-manifest';
 import { kindKey } from './kind-key';
 import type { ManifestSet } from './manifest-set';
-import { LASTING_WORKLOADS, selectorOf } from './pod-selector';
+import { LASTING_WORKLOADS } from './pod-selector';
 import { isSameObject } from './same-object';
+import { selectedPods } from './selected-pods';
 import { selectingManifests } from './selecting-manifests';
 
 /** The workloads of the namespace whose selector matches the pods of a workload. */
@@ -16,12 +17,10 @@ export function workloadsSelecting(workload: JudgedManifest, set: ManifestSet): 
 
 /** The workloads of the namespace whose pods the selector of a workload matches. */
 export function workloadsSelectedBy(workload: JudgedManifest, set: ManifestSet): readonly JudgedManifest[] {
-  const selector = selectorOf(workload);
-  if (!selector) return [];
   const namespace = namespaceOf(workload);
-  return set
-    .podsMatching(namespace, selector)
-    .filter(source => LASTING_WORKLOADS.includes(source.kind) && source.namespace === namespace)
+  return selectedPods(set)
+    .of(workload)
+    .filter(({ kind, namespace: home }) => home === namespace && LASTING_WORKLOADS.includes(kind))
     .map(({ manifest }) => manifest)
     .filter(other => other.object.index >= 0 && !isSame(other, workload));
 }

@@ -1,7 +1,7 @@
 import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
 import type { ManifestSet } from './manifest-set';
+import { selectedPods } from './selected-pods';
 import { selectingManifests } from './selecting-manifests';
-import { servicePods } from './service-pods';
 import { type SlotPair, slotPairOf } from './slots';
 import { targetPortsOf } from './target-port';
 
@@ -11,7 +11,7 @@ import { targetPortsOf } from './target-port';
  * leads to both is meant.
  */
 export function mixesSlots(service: JudgedManifest, set: ManifestSet): SlotPair | undefined {
-  const pair = slotPairOf(servicePods(set).behind(service));
+  const pair = slotPairOf(selectedPods(set).ofSeen(service));
   if (!pair || isHeadless(service)) return undefined;
   const others = pair.slots.map(slot =>
     selectingManifests(set)

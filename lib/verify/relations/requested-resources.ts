@@ -1,9 +1,12 @@
+import { dataAt } from '../judged-manifest';
+import type { Data } from '../manifest';
 import { limitsByNamespace, withDefaults } from '../state/container-limits';
 import { containersOf } from '../state/container-resources';
 import { indexOnDemand } from './index-on-demand';
 import { kindKey } from './kind-key';
 import type { ManifestSet } from './manifest-set';
 import type { PodSource } from './pod-source';
+import { runningContainers } from './running-containers';
 import { scaleTargetOf } from './scale-target';
 
 const limitRanges = indexOnDemand(set => limitsByNamespace(set.ofKind('LimitRange')));
@@ -24,14 +27,20 @@ const sizedElsewhere = indexOnDemand(
  * nor a LimitRange of the input, nor a VerticalPodAutoscaler.
  */
 export function withoutRequest(source: PodSource, resource: string, set: ManifestSet): readonly string[] {
+  if (runningContainers(source).every(({ data }) => isWritten(data, resource))) return [];
   const { object } = source.manifest;
-  const bare = containersOf(source.spec, source.path).filter(
-    ({ init, requests }) => !init && !requests.has(resource),
-  );
-  if (bare.length === 0 || sizedElsewhere(set).has(`${kindKey(object)} ${source.namespace}/${object.name}`))
-    return [];
+  if (sizedElsewhere(set).has(`${kindKey(object)} ${source.namespace}/${object.name}`)) return [];
   const limits = limitRanges(set).get(source.namespace) ?? [];
-  return bare
+  return containersOf(source.spec, source.path)
+    .filter(({ init }) => !init)
     .filter(container => !withDefaults(container, limits).requests.has(resource))
     .map(({ name }) => name);
+}
+
+/** Without a request, the limit is the request. */
+function isWritten(container: Data, resource: string): boolean {
+  return (
+    resource in dataAt(container, 'resources', 'requests') ||
+    resource in dataAt(container, 'resources', 'limits')
+  );
 }

@@ -60,7 +60,7 @@ export function classMisfit(claim: Data, volume: Data): Misfit | undefined {
 }
 
 function isMore(asked: unknown, offered: unknown): boolean {
-  const [more, less] = [asked, offered].map(amount => String(amount ?? ''));
-  if (!more || !less || !isQuantity(more) || !isQuantity(less)) return false;
+  const [more, less] = [asked, offered].map(amount => String(amount));
+  if (!isQuantity(more) || !isQuantity(less)) return false;
   return quantityNanos(more) > quantityNanos(less);
 }

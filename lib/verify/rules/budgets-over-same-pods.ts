@@ -3,6 +3,7 @@ import { type JudgedManifest, namespaceOf } from '../judged-manifest';
 import type { ManifestSet } from '../relations/manifest-set';
 import { selectorOf } from '../relations/pod-selector';
 import { isSameObject } from '../relations/same-object';
+import { selectedPods } from '../relations/selected-pods';
 import { selectingManifests } from '../relations/selecting-manifests';
 import type { Rule } from '../rule';
 
@@ -24,7 +25,7 @@ export const budgetsOverSamePods: Rule = {
     const selector = selectorOf(budget);
     const namespace = namespaceOf(budget);
     if (!selector || !isCertain(selector, set)) return [];
-    for (const source of set.podsMatching(namespace, selector)) {
+    for (const source of selectedPods(set).of(budget)) {
       if (source.namespace !== namespace) continue;
       const other = selectingManifests(set)
         .of(source, BUDGET)

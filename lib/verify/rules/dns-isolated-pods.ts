@@ -2,8 +2,8 @@ import { dataAt, namespaceOf } from '../judged-manifest';
 import { isolatesEgress, mayAllowDns } from '../relations/dns-egress';
 import { asksClusterDns, hostNameUse } from '../relations/host-names';
 import type { ManifestSet } from '../relations/manifest-set';
-import { selectorOf } from '../relations/pod-selector';
 import type { PodSource } from '../relations/pod-source';
+import { selectedPods } from '../relations/selected-pods';
 import { selectingManifests } from '../relations/selecting-manifests';
 import type { Rule } from '../rule';
 
@@ -32,14 +32,13 @@ export const dnsIsolatedPods: Rule = {
     see: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-egress-traffic',
   },
   check(policy, set) {
-    const selector = selectorOf(policy);
-    if (!selector || !isolatesEgress(policy) || mayAllowDns(policy)) return [];
+    if (!isolatesEgress(policy) || mayAllowDns(policy)) return [];
     if (OTHER_POLICIES.some(kind => set.ofKind(kind).length > 0)) return [];
     const namespace = namespaceOf(policy);
-    for (const source of set.podsMatching(namespace, selector)) {
+    for (const source of selectedPods(set).of(policy)) {
       if (source.namespace !== namespace || !asksClusterDns(source)) continue;
-      const use = hostNameUse(source);
-      if (!use || isSaidOrAllowed(source, policy.object.index, set)) continue;
+      const use = isSaidOrAllowed(source, policy.object.index, set) ? undefined : hostNameUse(source);
+      if (!use) continue;
       const { kind, name } = source.manifest.object;
       const path = dataAt(policy.data, 'spec').egress ? 'spec.egress' : 'spec.policyTypes';
       const told = `${use.place} of container '${use.container}' holds a host name`;

@@ -1,5 +1,6 @@
 import { namespaceOf } from '../judged-manifest';
 import { selectorOf } from '../relations/pod-selector';
+import { selectedPods } from '../relations/selected-pods';
 import type { Rule } from '../rule';
 
 /** What each kind of policy does not do where it selects nothing. */
@@ -24,9 +25,8 @@ export const selectorWithoutPods: Rule = {
     if (!selector) return [];
     const { matchLabels = {}, matchExpressions = [] } = selector;
     if (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0) return [];
-    const namespace = namespaceOf(policy);
-    if (set.podsMatching(namespace, selector).length > 0) return [];
-    if (set.mayMatchUnseenPods(namespace, selector)) return [];
+    if (selectedPods(set).of(policy).length > 0) return [];
+    if (set.mayMatchUnseenPods(namespaceOf(policy), selector)) return [];
     const [path = '', effect] = EFFECTS[policy.object.kind] ?? [];
     return [{ path, message: `matches the labels of no pod of the manifests: ${effect}` }];
   },

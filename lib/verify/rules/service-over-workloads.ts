@@ -3,7 +3,7 @@ import type { ManifestSet } from '../relations/manifest-set';
 import type { PodSource } from '../relations/pod-source';
 import { mixesSlots } from '../relations/release-services';
 import { runningContainers } from '../relations/running-containers';
-import { servicePods } from '../relations/service-pods';
+import { selectedPods } from '../relations/selected-pods';
 import { podSelectorOf } from '../relations/service-selector';
 import { isMonitoring, isTarget, type TargetPort, targetPortsOf } from '../relations/target-port';
 import type { Rule } from '../rule';
@@ -20,7 +20,7 @@ export const serviceOverWorkloads: Rule = {
     see: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-in-kubernetes',
   },
   check(service, set) {
-    const sources = servicePods(set).behind(service);
+    const sources = selectedPods(set).ofSeen(service);
     if (sources.length < 2 || !isBalanced(service, set)) return [];
     const workloads = sources.filter(source => source.kind !== 'Pod' && set.podCountOf(source).max > 0);
     const reached = targetPortsOf(service)

@@ -3,7 +3,7 @@ import type { ManifestSet } from '../relations/manifest-set';
 import { isMeshPort } from '../relations/mesh-ports';
 import type { PodSource } from '../relations/pod-source';
 import { runningContainers } from '../relations/running-containers';
-import { servicePods } from '../relations/service-pods';
+import { selectedPods } from '../relations/selected-pods';
 import { isTarget, type TargetPort, targetPortsOf } from '../relations/target-port';
 import { mayHaveUnseenContainers } from '../relations/unseen-containers';
 import type { Rule } from '../rule';
@@ -20,7 +20,7 @@ export const serviceTargetPort: Rule = {
     see: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   },
   check(service, set) {
-    const sources = servicePods(set).behind(service);
+    const sources = selectedPods(set).ofSeen(service);
     if (sources.length === 0) return [];
     // A headless Service sends nobody to a number: clients connect to the pod itself.
     const isHeadless = dataAt(service.data, 'spec').clusterIP === 'None';

@@ -45,7 +45,7 @@ function sharing(set: ManifestSet, pods: PodSource, users: readonly ClaimUser[])
   if (pods.kind === 'apps/DaemonSet') return 'there is a pod on each node';
   if (max > 1) return `there may be ${max} pods`;
   const update = rollingUpdateOf(pods, max);
-  if (max === 1 && update && update.surge > 0 && update.unavailable === 0) {
+  if (max === 1 && update?.unavailable === 0) {
     return 'a rolling update starts the new pod, maybe on another node, before the old one ends';
   }
   const first = users.find(user => runsForEver(user.pods))?.pods;

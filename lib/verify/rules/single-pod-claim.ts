@@ -40,7 +40,7 @@ function tooMany(set: ManifestSet, pods: PodSource, users: readonly ClaimUser[])
   if (min > 1) return `there are ${min} pods`;
   if (min === 0) return undefined;
   const update = rollingUpdateOf(pods, min);
-  if (update && update.surge > 0 && update.unavailable === 0) {
+  if (update?.unavailable === 0) {
     return 'a rolling update starts the new pod before the old one ends';
   }
   const first = users.find(user => runsForEver(user.pods) && set.podCountOf(user.pods).min > 0)?.pods;

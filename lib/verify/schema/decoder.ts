@@ -71,7 +71,7 @@ export class Decoder {
         const decoded = this.decode(value[key], field, inside);
         const gate = this.gateOn(value[key], field, inside);
         if (gate) this.problems.push(droppedField(inside.path.toString(), gate));
-        if (!gate || gate.seen) put(copy, key, decoded);
+        if (!gate || isSeen(gate, inside)) put(copy, key, decoded);
       } else if (!place.lax) {
         this.problems.push(
           unknownField(place.strictPath.child(key).toString(), this.hintsFor(shape.type, key, shape)),
@@ -162,6 +162,11 @@ export class Decoder {
     }
     return { similar: similarName(name, shape.fields.keys()) };
   }
+}
+
+/** Whether validation sees a field that the server drops. */
+function isSeen({ seen = false, seenIn }: FieldGate, { path }: Place): boolean {
+  return seen || (seenIn !== undefined && path.toString().includes(`.${seenIn}.`));
 }
 
 function below(place: Place, key: string | number, what: 'field' | 'entry' | 'item'): Place {

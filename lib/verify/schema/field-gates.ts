@@ -20,6 +20,13 @@ export interface FieldGate {
   readonly unless?: string;
   /** Whether the server's validation still sees the value, or what stands around it. @default false */
   readonly seen?: boolean;
+  /**
+   * A field around the object in which validation sees the value all the same: the server drops it only when it
+   * makes the object.
+   *
+   * @default none
+   */
+  readonly seenIn?: string;
 }
 
 /** Where Kubernetes documents which gate is on when. */
@@ -45,17 +52,17 @@ const GATES: Readonly<Record<string, FieldGate>> = {
     'V1VolumeProjection.podCertificate': {},
   }),
   ...gate('JobManagedBy', '1.32', 'broken', 'the built-in controller runs the job as well', {
-    'V1JobSpec.managedBy': {},
+    'V1JobSpec.managedBy': { seenIn: 'jobTemplate' },
   }),
   ...gate('JobSuccessPolicy', '1.31', 'broken', 'the job succeeds only when all indexes do', {
-    'V1JobSpec.successPolicy': {},
+    'V1JobSpec.successPolicy': { seenIn: 'jobTemplate' },
   }),
   ...gate('JobBackoffLimitPerIndex', '1.29', 'risky', 'failures count for the whole job', {
-    'V1JobSpec.backoffLimitPerIndex': {},
-    'V1JobSpec.maxFailedIndexes': {},
+    'V1JobSpec.backoffLimitPerIndex': { seenIn: 'jobTemplate' },
+    'V1JobSpec.maxFailedIndexes': { seenIn: 'jobTemplate' },
   }),
   ...gate('JobPodReplacementPolicy', '1.29', 'risky', 'pods are replaced as soon as they terminate', {
-    'V1JobSpec.podReplacementPolicy': {},
+    'V1JobSpec.podReplacementPolicy': { seenIn: 'jobTemplate' },
   }),
   ...gate('InPlacePodVerticalScaling', '1.33', 'risky', 'pods are not resized in place', {
     'V1Container.resizePolicy': {},
@@ -131,7 +138,7 @@ function gate(
   on: KubernetesVersion | undefined,
   level: FieldGate['level'],
   consequence: string,
-  fields: Readonly<Record<string, Pick<FieldGate, 'within' | 'unless' | 'seen'>>>,
+  fields: Readonly<Record<string, Pick<FieldGate, 'within' | 'unless' | 'seen' | 'seenIn'>>>,
 ): Record<string, FieldGate> {
   return Object.fromEntries(
     Object.entries(fields).map(([field, condition]) => [

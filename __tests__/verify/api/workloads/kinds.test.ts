@@ -1,5 +1,9 @@
+import { JOB_VALIDATORS } from '../../../../lib/verify/api/workloads/job-registry';
 import { WORKLOAD_VALIDATORS } from '../../../../lib/verify/api/workloads/registry';
+import { SCALING_VALIDATORS } from '../../../../lib/verify/api/workloads/scaling-registry';
 import { judged } from './judged';
+
+const VALIDATORS = [...WORKLOAD_VALIDATORS, ...JOB_VALIDATORS, ...SCALING_VALIDATORS];
 
 const TEMPLATES: Readonly<Record<string, string>> = {
   'apps/DaemonSet': 'spec.template',
@@ -12,21 +16,18 @@ const TEMPLATES: Readonly<Record<string, string>> = {
   'batch/Job': 'spec.template',
 };
 
-test.each(WORKLOAD_VALIDATORS)('%s has a name', (_key, validator) => {
+test.each(VALIDATORS)('%s has a name', (_key, validator) => {
   expect(judged(validator, {})).toContain('Required metadata.name');
 });
 
-test.each(WORKLOAD_VALIDATORS.filter(([key]) => key in TEMPLATES))(
-  '%s has pods with containers',
-  (key, validator) => {
-    const spec = { template: {}, jobTemplate: {} };
-    const found = judged(validator, { metadata: { name: 'web' }, spec, template: {} }, '1.36');
-    expect(found).toContain(`Required ${TEMPLATES[key]}.spec.containers`);
-  },
-);
+test.each(VALIDATORS.filter(([key]) => key in TEMPLATES))('%s has pods with containers', (key, validator) => {
+  const spec = { template: {}, jobTemplate: {} };
+  const found = judged(validator, { metadata: { name: 'web' }, spec, template: {} }, '1.36');
+  expect(found).toContain(`Required ${TEMPLATES[key]}.spec.containers`);
+});
 
 test('the kinds with pods are those of this test', () => {
-  const keys = WORKLOAD_VALIDATORS.map(([key]) => key);
+  const keys = VALIDATORS.map(([key]) => key);
   expect(keys).toEqual(
     expect.arrayContaining([
       ...Object.keys(TEMPLATES),

@@ -1,0 +1,100 @@
+import type { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { verify } from '../../lib/verify';
+import { RULES } from '../../lib/verify/registry';
+import type { ApiClient, KubernetesObject } from '../../scripts/cluster/api-client';
+import { eventually } from '../../scripts/cluster/eventually';
+import { applied } from './harness/applied';
+import { onCluster } from './harness/clusters';
+import { testNamespace } from './harness/namespace';
+import { ESTRANGED, NAMINGS, type Naming, type Outcome, PAIRS, pairOf } from './harness/storage-pairs';
+
+/** The rule of claims and volumes that can never be bound. */
+const MISMATCH = 'claim-volume-mismatch';
+
+interface Case {
+  readonly what: string;
+  readonly naming: Naming;
+  readonly outcome: Outcome;
+  readonly volume: KubernetesObject;
+  readonly claim: KubernetesObject;
+}
+
+onCluster(['namespaces', 'cluster-objects'], ({ access, client }) => {
+  const namespace = testNamespace(client, 'storage');
+  const cases: Case[] = [
+    ...PAIRS.flatMap(({ what, outcomes, ...pair }) =>
+      NAMINGS.map((naming, index) => ({
+        what: `${what}; named by ${naming}`,
+        naming,
+        outcome: outcomes[index] as Outcome,
+        ...pairOf(pair, naming, namespace),
+      })),
+    ),
+    ...ESTRANGED.map(({ what, naming, ...pair }) => ({
+      what,
+      naming,
+      outcome: 'Pending' as const,
+      ...pairOf(pair, naming, namespace),
+    })),
+  ];
+  const phases = new Map<Case, string>();
+
+  beforeAll(async () => {
+    await Promise.all(cases.map(({ volume }) => applied(client, volume)));
+    await Promise.all(cases.map(({ volume }) => inPhase(client, volume, 'Available')));
+    for (const { claim } of cases) await applied(client, claim);
+    // The controller takes claims in turn: when the last has its volume, it has looked at all of them, and with the
+    // second of these at all of them again.
+    for (const _ of [1, 2]) await bindOne(client, namespace);
+    await eventually('the claims that are to be bound', () =>
+      Promise.all(
+        cases
+          .filter(({ outcome }) => outcome === 'Bound')
+          .map(async ({ claim }) => (await phaseOf(client, claim)) === 'Bound'),
+      ).then(bound => bound.every(Boolean)),
+    ).catch(() => undefined);
+    for (const one of cases) phases.set(one, await phaseOf(client, one.claim));
+  });
+  afterAll(() => Promise.all(cases.map(({ volume }) => client.delete(volume))));
+
+  test.each(cases.map(one => [one.what, one.outcome, one] as const))('%s: %s', (_, outcome, one) => {
+    expect(phases.get(one)).toBe(outcome);
+  });
+
+  const foundBroken = ({ volume, claim }: Case) =>
+    verify([volume, claim], { kubernetesVersion: access.minor as KubernetesVersion }).findings.filter(
+      ({ level, object }) => level === 'broken' && object.kind.startsWith('PersistentVolume'),
+    );
+
+  test('no pair that is bound is found to be broken', () => {
+    const wrong = cases.filter(one => phases.get(one) === 'Bound' && foundBroken(one).length > 0);
+    expect(wrong.map(({ what }) => what)).toEqual([]);
+  });
+
+  // A claim that names no volume may find another one.
+  if (RULES.some(({ meta }) => meta.id === MISMATCH)) {
+    test('every claim that waits for the volume that it names is found to be broken', () => {
+      const stranded = cases.filter(one => one.naming === 'claim' && phases.get(one) === 'Pending');
+      expect(stranded.filter(one => foundBroken(one).length === 0).map(({ what }) => what)).toEqual([]);
+    });
+  }
+});
+
+async function bindOne(client: ApiClient, namespace: string): Promise<void> {
+  const { volume, claim } = pairOf({}, 'both', namespace);
+  await applied(client, volume);
+  await applied(client, claim);
+  await inPhase(client, claim, 'Bound');
+  await client.delete(claim);
+  await client.delete(volume);
+}
+
+async function phaseOf(client: ApiClient, object: KubernetesObject): Promise<string> {
+  return (await client.get(object))?.status?.phase ?? 'none';
+}
+
+async function inPhase(client: ApiClient, object: KubernetesObject, phase: string): Promise<void> {
+  await eventually(`phase ${phase} of ${object.kind} ${object.metadata.name}`, async () => {
+    return (await phaseOf(client, object)) === phase;
+  });
+}

@@ -1,0 +1,296 @@
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { OutputError, recoverOutput, writeOutput } from '../../lib/synth/write-output';
+import { hashOf } from '../../lib/synth/write-output/file-list';
+import { diskWithoutMoves, watchedDisk } from './write-output/faulty-disk';
+import { makeTree, outputOf, temporaryFolder, tryTreeOf, withoutNotes } from './write-output/folder-tree';
+
+const WEB = { 'web.k8s.yaml': 'kind: A\n' };
+const DB = { 'db.k8s.yaml': 'kind: B\n', 'crds/one.yaml': 'kind: C\n' };
+
+function newFolder(tree: Record<string, string> = {}): string {
+  const folder = join(temporaryFolder(), 'dist');
+  if (Object.keys(tree).length > 0) makeTree(folder, tree);
+  return folder;
+}
+
+/** The folder by folder way, which a mount point takes. */
+const inPlace = (folder: string) => ({ disk: diskWithoutMoves('EBUSY', folder) });
+
+describe('an output', () => {
+  it('is written into a folder that is made, those above it too', () => {
+    const folder = join(temporaryFolder(), 'a', 'b', 'dist');
+    writeOutput(folder, outputOf(DB));
+    expect(withoutNotes(tryTreeOf(folder))).toEqual(DB);
+  });
+
+  it('may hold bytes', () => {
+    const folder = newFolder();
+    writeOutput(folder, [{ path: 'logo.png', content: Uint8Array.of(0, 255, 1) }]);
+    expect([...readFileSync(join(folder, 'logo.png'))]).toEqual([0, 255, 1]);
+  });
+
+  it('may be empty', () => {
+    const folder = newFolder();
+    writeOutput(folder, outputOf(WEB));
+    writeOutput(folder, []);
+    expect(tryTreeOf(folder)).toEqual({ '.drydock-files': '' });
+  });
+
+  it('is listed in its folder as sha256sum does, sorted', () => {
+    const folder = newFolder();
+    writeOutput(folder, outputOf({ ...WEB, ...DB }));
+    expect(readFileSync(join(folder, '.drydock-files'), 'utf8')).toBe(
+      `${hashOf('kind: C\n')}  crds/one.yaml\n${hashOf('kind: B\n')}  db.k8s.yaml\n${hashOf('kind: A\n')}  web.k8s.yaml\n`,
+    );
+  });
+
+  it('leaves nothing beside its folder', () => {
+    const folder = newFolder();
+    writeOutput(folder, outputOf(WEB));
+    writeOutput(folder, outputOf(DB));
+    expect(Object.keys(tryTreeOf(join(folder, '..')) ?? {}).filter(path => !path.startsWith('dist'))).toEqual(
+      [],
+    );
+  });
+
+  it('keeps the permissions of its folder', () => {
+    const folder = newFolder(WEB);
+    chmodSync(folder, 0o700);
+    writeOutput(folder, outputOf(DB));
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  it('goes where a link leads, which stays a link', () => {
+    const folder = newFolder({ 'README.md': 'ours' });
+    const link = join(folder, '..', 'link');
+    symlinkSync('dist', link);
+    writeOutput(link, outputOf(WEB));
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(withoutNotes(tryTreeOf(folder))).toEqual({ ...WEB, 'README.md': 'ours' });
+  });
+
+  it('goes where a link leads to nothing yet', () => {
+    const folder = newFolder();
+    symlinkSync('dist', join(folder, '..', 'link'));
+    writeOutput(join(folder, '..', 'link'), outputOf(WEB));
+    expect(withoutNotes(tryTreeOf(folder))).toEqual(WEB);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['leads out', 'must be relative', ['../a.yaml']],
+    ['is absolute', 'must be relative', ['/a.yaml']],
+    ['has an empty part', 'must be relative', ['a//b.yaml']],
+    ['has a backslash', 'a character that a path may not have', ['a\\b.yaml']],
+    ["is Drydock's own", 'is kept for Drydock itself', ['.drydock-files']],
+    ['is there twice', 'is there twice', ['a.yaml', 'a.yaml']],
+    ['is a folder as well', 'is a file and a folder at once', ['a', 'a/b.yaml']],
+  ])('has no path that %s', (_, problem, paths) => {
+    const folder = newFolder();
+    const files = paths.map(path => ({ path, content: '' }));
+    expect(() => writeOutput(folder, files)).toThrow(problem);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it('is not written where a file is', () => {
+    const folder = newFolder();
+    writeFileSync(folder, '');
+    expect(() => writeOutput(folder, outputOf(WEB))).toThrow(/dist: is no folder; fix: delete the file/);
+    expect(() => writeOutput(folder, outputOf(WEB))).toThrow(OutputError);
+  });
+});
+
+describe.each([
+  ['replaced as a whole', () => ({})],
+  ['replaced file by file', inPlace],
+])('an output that is %s', (_, options) => {
+  it('loses the files that it has no longer, and the folders of those', () => {
+    const folder = newFolder();
+    writeOutput(folder, outputOf(DB));
+    writeOutput(folder, outputOf(WEB), options(folder));
+    expect(tryTreeOf(folder)).toEqual({ ...WEB, '.drydock-files': expect.any(String) });
+  });
+
+  it('keeps the older files that it is told to, and lists them still', () => {
+    const folder = newFolder();
+    writeOutput(folder, outputOf({ ...DB, ...WEB }));
+    writeOutput(folder, outputOf(WEB), { ...options(folder), keep: ['db.k8s.yaml'] });
+    expect(withoutNotes(tryTreeOf(folder))).toEqual({ ...WEB, 'db.k8s.yaml': DB['db.k8s.yaml'] });
+    writeOutput(folder, outputOf(WEB), options(folder));
+    expect(withoutNotes(tryTreeOf(folder))).toEqual(WEB);
+  });
+
+  it('may have a file where a folder was, and the other way round', () => {
+    const folder = newFolder();
+    writeOutput(folder, outputOf({ a: '1', 'b/c': '2' }));
+    writeOutput(folder, outputOf({ 'a/d': '3', b: '4' }), options(folder));
+    expect(withoutNotes(tryTreeOf(folder))).toEqual({ 'a/d': '3', b: '4' });
+  });
+
+  it('keeps what others have there: files, links, and folders with nothing in them', () => {
+    const foreign = {
+      'README.md': 'ours',
+      '.gitkeep': '',
+      empty: '/',
+      'deep/er/note.txt': '1',
+      link: '-> nowhere',
+    };
+    const folder = newFolder(foreign);
+    writeOutput(folder, outputOf(DB), options(folder));
+    writeOutput(folder, outputOf({ ...WEB, 'deep/web.yaml': 'kind: D\n' }), options(folder));
+    expect(tryTreeOf(folder)).toEqual({
+      ...foreign,
+      ...WEB,
+      deep: '/',
+      'deep/er': '/',
+      'deep/web.yaml': 'kind: D\n',
+      '.drydock-files': expect.any(String),
+    });
+  });
+
+  it('keeps more of others than it would carry over', () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`modules/${n}.js`, `${n}`]));
+    const folder = newFolder(many);
+    writeOutput(folder, outputOf(WEB), options(folder));
+    expect(withoutNotes(tryTreeOf(folder))).toEqual({ ...many, ...WEB });
+  });
+
+  it('keeps an older file that somebody changed, and takes it for theirs', () => {
+    const folder = newFolder();
+    writeOutput(folder, outputOf({ ...WEB, ...DB }));
+    writeFileSync(join(folder, 'db.k8s.yaml'), 'kind: Mine\n');
+    writeOutput(folder, outputOf(WEB), options(folder));
+    expect(withoutNotes(tryTreeOf(folder))).toEqual({ ...WEB, 'db.k8s.yaml': 'kind: Mine\n' });
+  });
+
+  it('replaces a file that cdk8s wrote, or that was changed by hand', () => {
+    const folder = newFolder({ 'web.k8s.yaml': 'kind: Old\n' });
+    writeOutput(folder, outputOf(WEB), options(folder));
+    writeFileSync(join(folder, 'web.k8s.yaml'), 'kind: Mine\n');
+    writeOutput(folder, outputOf(WEB), options(folder));
+    expect(withoutNotes(tryTreeOf(folder))).toEqual(WEB);
+  });
+
+  it.each<[string, Record<string, string>, Record<string, string>]>([
+    ['a kustomization written by hand', { 'kustomization.yaml': 'mine' }, { 'kustomization.yaml': 'new' }],
+    ['a folder with a file of others', { 'web/note.txt': 'mine' }, { web: 'new' }],
+    ['a file where it has a folder', { web: 'mine' }, { 'web/a.yaml': 'new' }],
+  ])('is refused where it would replace %s', (_, there, output) => {
+    const folder = newFolder(there);
+    expect(() => writeOutput(folder, outputOf(output), options(folder))).toThrow(OutputError);
+    expect(() => writeOutput(folder, outputOf(output), options(folder))).toThrow(/; fix: move it away/);
+    expect(withoutNotes(tryTreeOf(folder))).toEqual(there);
+  });
+
+  it('is refused where it would replace a file that came after the output before', () => {
+    const folder = newFolder();
+    writeOutput(folder, outputOf(WEB));
+    writeFileSync(join(folder, 'patch.yaml'), 'mine');
+    const output = outputOf({ ...WEB, 'patch.yaml': 'new' });
+    expect(() => writeOutput(folder, output, options(folder))).toThrow(
+      /patch\.yaml was not written by Drydock/,
+    );
+    expect(readFileSync(join(folder, 'patch.yaml'), 'utf8')).toBe('mine');
+  });
+});
+
+describe('the folder that a process works in', () => {
+  it('is replaced file by file, since it would be gone for the process', () => {
+    const folder = newFolder();
+    const { ino } = statSync('.');
+    mkdirSync(folder);
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      writeOutput('.', outputOf(WEB));
+      expect(statSync('.').ino).toBe(statSync(folder).ino);
+      expect(statSync('.').ino).not.toBe(ino);
+    } finally {
+      process.chdir(before);
+    }
+    expect(withoutNotes(tryTreeOf(folder))).toEqual(WEB);
+  });
+});
+
+describe('what is found after a process was killed', () => {
+  const previous = (folder: string): string => join(folder, '..', '.dist.previous');
+
+  it('is restored where the folder is gone, or was made anew and is empty', () => {
+    for (const isMadeAnew of [false, true]) {
+      const folder = newFolder();
+      makeTree(previous(folder), WEB);
+      if (isMadeAnew) mkdirSync(folder);
+      recoverOutput(folder);
+      expect(tryTreeOf(folder)).toEqual(WEB);
+      expect(existsSync(previous(folder))).toBe(false);
+    }
+  });
+
+  it('does not take the place of a whole folder', () => {
+    const folder = newFolder();
+    writeOutput(folder, outputOf(WEB));
+    makeTree(previous(folder), { 'former.k8s.yaml': '' });
+    writeFileSync(join(previous(folder), '.drydock-files'), `${hashOf('')}  former.k8s.yaml\n`);
+    recoverOutput(folder);
+    expect(withoutNotes(tryTreeOf(folder))).toEqual(WEB);
+    expect(existsSync(previous(folder))).toBe(false);
+  });
+
+  it('is whole as long as it is called previous: nothing in it is deleted', () => {
+    const folder = newFolder(WEB);
+    const deleted: string[] = [];
+    const disk = watchedDisk((step, args) => {
+      if (/^delete/.test(step)) deleted.push(String(args[0]));
+    });
+    writeOutput(folder, outputOf(DB), { disk });
+    writeOutput(folder, outputOf(WEB), { disk });
+    expect(deleted.filter(path => path.includes('.dist.old'))).not.toEqual([]);
+    expect(deleted.filter(path => path.includes('.dist.previous'))).toEqual([]);
+  });
+
+  it('is never what was being deleted', () => {
+    const folder = newFolder();
+    const old = join(folder, '..', '.dist.old');
+    makeTree(old, WEB);
+    recoverOutput(folder);
+    expect([existsSync(folder), existsSync(old)]).toEqual([false, false]);
+  });
+
+  it('gives back what others wrote while the folder was replaced, the newer version of it', () => {
+    const folder = newFolder({ 'same.md': 'new', 'linked.md': 'x' });
+    makeTree(previous(folder), { 'README.md': 'ours', 'notes/a.txt': '1', 'same.md': 'old' });
+    utimesSync(join(folder, 'same.md'), 1, 1);
+    linkSync(join(folder, 'linked.md'), join(previous(folder), 'linked.md'));
+    recoverOutput(folder);
+    expect(withoutNotes(tryTreeOf(folder))).toEqual({
+      'README.md': 'ours',
+      'notes/a.txt': '1',
+      'same.md': 'old',
+      'linked.md': 'x',
+    });
+    makeTree(previous(folder), { 'same.md': 'older' });
+    utimesSync(join(previous(folder), 'same.md'), 1, 1);
+    rmSync(join(folder, 'same.md'));
+    writeFileSync(join(folder, 'same.md'), 'newest');
+    recoverOutput(folder);
+    expect(readFileSync(join(folder, 'same.md'), 'utf8')).toBe('newest');
+  });
+
+  it('is nothing where nothing was left behind, and no folder is made', () => {
+    const folder = newFolder();
+    recoverOutput(folder);
+    expect(existsSync(folder)).toBe(false);
+  });
+});

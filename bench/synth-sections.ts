@@ -1,0 +1,97 @@
+import { median } from './median';
+import type { Section } from './report';
+import type { SynthTaken } from './synth-program';
+import type { SynthWork } from './synth-works';
+
+/** What several processes took. */
+export type Rounds = readonly SynthTaken[];
+
+/** A work, done by each. */
+export interface MeasuredWork extends SynthWork {
+  readonly cdk8s: Rounds;
+  readonly drydock: Rounds;
+  readonly unverified: Rounds;
+  /** Where there is one chart, the same objects written with `JSON.stringify`. */
+  readonly json?: Rounds;
+}
+
+/** Work that grows: what the least and the most of it take. */
+export interface Growth {
+  readonly name: string;
+  readonly small: Rounds;
+  readonly large: Rounds;
+  /** How many times as long the large one may take; undefined where it has but to end. */
+  readonly target?: number;
+}
+
+/** How long `app.synth()` takes, beside cdk8s. */
+export function synthSection(works: readonly MeasuredWork[]): Section {
+  return {
+    title: 'Synthesizing apps',
+    text: [
+      '`app.synth()` in a new process each; a stack is a StatefulSet, two Services and a PodDisruptionBudget of',
+      'cdk8s-plus-28, 4 objects. Both wrote the same bytes; Drydock verified every object. `JSON.stringify` writes the',
+      'rendered objects into one file, and is the floor. Unverified is Drydock with `verify: false`.',
+    ],
+    table: [
+      ['work', 'cdk8s', 'Drydock', 'unverified', 'JSON.stringify', 'ratio', 'target'],
+      ...works.map(({ name, target, cdk8s, drydock, unverified, json }) => {
+        const ratio = timeOf(drydock) / timeOf(cdk8s);
+        const times = [cdk8s, drydock, unverified, json].map(rounds => (rounds ? timeText(rounds) : '-'));
+        return [name, ...times, ratioText(ratio), `<= ${target}`];
+      }),
+    ],
+  };
+}
+
+/** How the time grows with the app. */
+export function growthSection(growths: readonly Growth[]): Section {
+  return {
+    title: 'Synthesizing large apps',
+    text: [
+      'Drydock alone. cdk8s takes 602 s for 10,000 charts, which was measured once and is not run here, and would not',
+      'end on a chain of 10,000 stacks.',
+    ],
+    table: [
+      ['work', 'small', 'large', 'ratio', 'target'],
+      ...growths.map(({ name, small, large, target }) => {
+        const ratio = timeOf(large) / timeOf(small);
+        const allowed = target === undefined ? 'ends' : `<= ${target}`;
+        return [name, timeText(small), timeText(large), ratioText(ratio), allowed];
+      }),
+    ],
+  };
+}
+
+/** How much memory a process needs at most. */
+export function memoryPeakSection(name: string, cdk8s: Rounds, drydock: Rounds, target: number): Section {
+  const [theirs, ours] = [cdk8s, drydock].map(rounds => median(rounds.map(({ peak }) => peak)));
+  return {
+    title: 'Memory of a synth',
+    text: ['The most memory that the process had, from its start to its end.'],
+    table: [
+      ['work', 'cdk8s', 'Drydock', 'ratio', 'target'],
+      [
+        name,
+        `${theirs?.toFixed(0)} MiB`,
+        `${ours?.toFixed(0)} MiB`,
+        ratioText((ours ?? Number.NaN) / (theirs ?? Number.NaN)),
+        `<= ${target}`,
+      ],
+    ],
+  };
+}
+
+/** The median time, in milliseconds. */
+function timeOf(rounds: Rounds): number {
+  return median(rounds.map(({ synth }) => synth));
+}
+
+function timeText(rounds: Rounds): string {
+  const time = timeOf(rounds);
+  return time < 10 ? `${time.toFixed(1)} ms` : `${time.toFixed(0)} ms`;
+}
+
+function ratioText(ratio: number): string {
+  return ratio < 0.1 ? ratio.toFixed(4) : ratio.toFixed(2);
+}

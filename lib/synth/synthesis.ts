@@ -1,0 +1,74 @@
+import type { ApiObject, App, Chart } from 'cdk8s';
+import { ConstructTree } from './construct-tree';
+import { DependencyGraph } from './dependency-graph';
+import { type Manifest, renderingOf, type SynthesizedObject } from './rendering';
+import { SynthesisError } from './synthesis-error';
+import { TopologicalOrder } from './topological-order';
+
+/** A chart and its own objects, what is depended on first; those of charts in it are theirs. */
+export interface SynthesizedChart {
+  readonly chart: Chart;
+  readonly objects: readonly SynthesizedObject[];
+}
+
+/** What an app comes to before it is written. */
+export interface Synthesis {
+  readonly graph: DependencyGraph;
+  readonly order: TopologicalOrder;
+  /** What is depended on first. */
+  readonly charts: readonly SynthesizedChart[];
+}
+
+/**
+ * Walks an app once, puts it into order and renders each object once.
+ *
+ * @throws SynthesisError when a construct's own validation complains, or dependencies have no order.
+ */
+export function synthesize(app: App): Synthesis {
+  const tree = new ConstructTree(app);
+  validate(tree);
+  const graph = new DependencyGraph(tree);
+  const order = new TopologicalOrder(graph, 0);
+  const charts = order.places
+    .filter(place => tree.isChart(place))
+    .map(place => ({ chart: tree.at(place) as Chart, objects: objectsIn(graph, place) }));
+  const rendering = renderingOf(app);
+  return {
+    graph,
+    order,
+    charts: charts.map(({ chart, objects }) => ({ chart, objects: rendering.render(objects) })),
+  };
+}
+
+/**
+ * The manifests of a chart, what is depended on first, as its app would write them; they are not judged.
+ *
+ * @throws SynthesisError when a construct's own validation complains, or dependencies have no order.
+ */
+export function manifestsOf(chart: Chart): Manifest[] {
+  const { charts } = synthesize(chart.node.root as App);
+  const own = charts.find(synthesized => synthesized.chart === chart);
+  return own?.objects.map(({ manifest }) => manifest) ?? [];
+}
+
+/** The charts of an app, what is depended on first. */
+export function chartsInOrder(app: App): Chart[] {
+  const tree = new ConstructTree(app);
+  const { places } = new TopologicalOrder(new DependencyGraph(tree), 0);
+  return places.filter(place => tree.isChart(place)).map(place => tree.at(place) as Chart);
+}
+
+function objectsIn(graph: DependencyGraph, chart: number): ApiObject[] {
+  const { tree } = graph;
+  return new TopologicalOrder(graph, chart).places
+    .filter(place => tree.isApiObject(place) && tree.chartOf(place) === chart)
+    .map(place => tree.at(place) as ApiObject);
+}
+
+function validate({ constructs }: ConstructTree): void {
+  const complaints = constructs.flatMap(({ node }) =>
+    node.validate().map(complaint => `[${node.path}] ${complaint}`),
+  );
+  if (complaints.length === 0) return;
+  throw new SynthesisError(`Validation failed with the following errors:\n  ${complaints.join('\n  ')}`);
+}
