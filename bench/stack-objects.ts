@@ -1,5 +1,5 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
-import { ClaimClass, ClientPods, Probe, StatefulStack } from 'cdk8s-drydock';
+import { ClientPods, Probe, StatefulStack } from 'cdk8s-drydock';
 import { Cpu } from 'cdk8s-plus-28';
 import { asParsed, type Manifest } from './manifest';
 
@@ -28,7 +28,7 @@ function addStack(chart: Chart, name: string): void {
       readiness: Probe.tcp({ port: 'pg', period: Duration.seconds(5) }),
     },
   });
-  const data = stack.addClaim('data', { size: Size.gibibytes(20), storageClass: ClaimClass.named('ssd') });
+  const data = stack.addClaim('data', { size: Size.gibibytes(20) });
   stack.container.mount('/var/lib/postgresql/data', data);
   stack.addClientService('clients', { pods: ClientPods.all() });
 }

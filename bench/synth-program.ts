@@ -83,9 +83,12 @@ const PROGRAM = `
  * @throws Error when the process fails.
  */
 export function runSynth(synthesizer: Synthesizer, work: Work, count: number, outdir: string): SynthTaken {
-  const packages = ['cdk8s', 'cdk8s-plus-28', 'constructs', 'cdk8s-drydock'].map(name =>
-    require.resolve(name),
-  );
+  const packages = [
+    require.resolve('cdk8s'),
+    require.resolve('cdk8s-plus-28'),
+    require.resolve('constructs'),
+    require.resolve('cdk8s-drydock'),
+  ];
   const args = ['-e', PROGRAM, ...packages, synthesizer, work, String(count), outdir];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${synthesizer} on ${work} ended with ${status}: ${stderr}`);

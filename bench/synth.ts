@@ -1,18 +1,23 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Section } from './report';
+import { measureBuilders } from './synth-builders';
 import { runSynth, type Synthesizer, type SynthTaken, type Work } from './synth-program';
 import {
+  buildersSection,
   growthSection,
   type MeasuredWork,
   memoryPeakSection,
   type Rounds,
+  startsSection,
   synthSection,
 } from './synth-sections';
+import { measureStarts, START_TARGETS } from './synth-start';
 import { checkOutputs, type SynthWork, WORKS } from './synth-works';
 
 const LARGE = 10_000;
 const LARGE_ROUNDS = 3;
+const START_ROUNDS = 11;
 const MEMORY_TARGET = 0.8;
 const GROWTH_TARGET = 12;
 
@@ -33,6 +38,8 @@ export function measureSynth(): Section[] {
         growth('chain of stacks, 1,000 and 10,000', 'chain', fresh),
       ]),
       memory(fresh),
+      startsSection(measureStarts(START_ROUNDS), START_TARGETS),
+      builders(fresh),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -57,6 +64,12 @@ function growth(name: string, work: Work, fresh: () => string, target?: number) 
 function memory(fresh: () => string): Section {
   const [cdk8s = [], drydock = []] = rounds(['cdk8s', 'drydock'], 'stacks', LARGE, LARGE_ROUNDS, fresh);
   return memoryPeakSection('10,000 stacks in one chart', cdk8s, drydock, MEMORY_TARGET);
+}
+
+function builders(fresh: () => string): Section {
+  const folder = fresh();
+  runSynth('cdk8s', 'stacks', LARGE / 10, folder);
+  return buildersSection(measureBuilders(folder, LARGE_ROUNDS));
 }
 
 /** What each took, round by round. Who begins changes from round to round. */

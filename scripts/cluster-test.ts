@@ -20,8 +20,8 @@ import { type Supervisor, startSupervisor } from './cluster/supervision';
 const DID_NOT_START = 2;
 const NONE = 3;
 
-/** Kills API servers, and so runs when nobody else needs them. */
-const OUTAGES = 'outage';
+/** Changes the cluster for everybody, and so runs alone: by its classes, or since it kills API servers. */
+const ALONE = ['examples', 'outage'];
 
 const folder = mkdtempSync(join(tmpdir(), 'drydock-cluster-'));
 let supervisor: Supervisor | undefined;
@@ -46,13 +46,11 @@ async function run(): Promise<number> {
   const environment = { ...process.env, [CLUSTERS_FILE]: file };
   const options = process.argv.slice(2).filter(argument => argument.startsWith('-'));
   const files = testFiles(process.argv.slice(2).filter(argument => !argument.startsWith('-')));
-  const outages = files.filter(name => name.includes(OUTAGES));
-  const together = await runJest(
-    files.filter(name => !outages.includes(name)),
-    options,
-    environment,
-  );
-  return together || (await runJest(outages, options, environment));
+  const isAlone = (file: string) => ALONE.some(name => file.includes(name));
+  const runs = [files.filter(file => !isAlone(file)), ...files.filter(isAlone).map(file => [file])];
+  let code = 0;
+  for (const run of runs) code ||= await runJest(run, options, environment);
+  return code;
 }
 
 async function ownClusters(): Promise<ClusterAccess[]> {

@@ -6,6 +6,8 @@ import { appCommand } from '../../lib/cli/app-command';
 import { runCommandLine } from '../../lib/cli/command-line';
 import { RecordingTerminal, temporaryProject } from './temporary-project';
 
+jest.setTimeout(120_000);
+
 const MAIN =
   "import { name } from './name';\nenum Size { S = 1 }\nconsole.log(name, Size.S, process.argv[2]);\n";
 const NAME = "export const name: string = 'web';\n";

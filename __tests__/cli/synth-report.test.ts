@@ -3,6 +3,8 @@ import { tryReadAppReport } from '../../lib/cli/app-report';
 import { runCommandLine } from '../../lib/cli/command-line';
 import { appThatWrites, RecordingTerminal, temporaryProject } from './temporary-project';
 
+jest.setTimeout(120_000);
+
 /** Adds a line to the report, as the App of the library does. */
 const reports = (line: object): string =>
   `require('node:fs').appendFileSync(process.env.DRYDOCK_REPORT, ${JSON.stringify(`${JSON.stringify(line)}\n`)});`;
@@ -31,6 +33,11 @@ describe('what an app reports', () => {
   it('is that nothing was found', async () => {
     const { written: said } = await synth(reports({ objects: 1, findings: { risky: 0 } }) + written);
     expect(said).toMatch(/ s; no findings\n$/);
+  });
+
+  it('is that nothing was verified', async () => {
+    const { written: said } = await synth(reports({ objects: 1 }) + written);
+    expect(said).toMatch(/ s; not verified\n$/);
   });
 
   it('is added up', () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { runCommandLine } from '../../lib/cli/command-line';
 import { appThatWrites, RecordingTerminal, temporaryProject } from './temporary-project';
 
+jest.setTimeout(120_000);
+
 async function print(app: string, ...args: string[]) {
   const terminal = new RecordingTerminal(
     temporaryProject({ 'cdk8s.yaml': 'app: node app.js\noutput: out\n', 'app.js': app }),

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { runCommandLine } from '../../lib/cli/command-line';
 import { appThatWrites, RecordingTerminal, temporaryProject } from './temporary-project';
 
+jest.setTimeout(120_000);
+
 const APP = appThatWrites({ 'web.k8s.yaml': 'kind: A\n---\nkind: B\n', 'db.k8s.yaml': 'kind: C\n' });
 
 async function synth(files: Record<string, string>, ...args: string[]) {

@@ -5,14 +5,15 @@ import { eventually } from '../../scripts/cluster/eventually';
 import { NOT_READY } from '../../scripts/cluster/fake-pods';
 import { manifestsOf, testChart } from '../render';
 import { applied } from './harness/applied';
-import { onCluster } from './harness/clusters';
+import { onCluster, whereAllowed } from './harness/clusters';
 import { type EndpointHistory, endpointHistory } from './harness/endpoint-history';
 import { testNamespace } from './harness/namespace';
 import { podsIn, readyPods } from './harness/pods';
 
 const KINDS = { BlueGreen, ReplicaSetBlueGreen, StatefulBlueGreen } as const;
 
-onCluster(['namespaces', 'fake-pods'], ({ client }) => {
+onCluster(['namespaces', 'pods'], cluster => {
+  const { client } = cluster;
   const namespace = testNamespace(client, 'release');
 
   const release = (Kind: (typeof KINDS)[keyof typeof KINDS], name: string, live: Color, replicas = 3) => {
@@ -93,51 +94,56 @@ onCluster(['namespaces', 'fake-pods'], ({ client }) => {
     });
   });
 
-  test('with as many endpoints as a slice holds, too', async () => {
-    const name = 'wide';
-    await applyAll(release(BlueGreen, name, 'blue', 100));
-    const slots = await eventually('both slots', async () => {
-      const [blue, green] = [await podsOfSlot(name, 'blue'), await podsOfSlot(name, 'green')];
-      return blue.length === 100 && green.length === 100 && { blue, green };
+  whereAllowed(cluster, ['fake-pods'], () => {
+    test('with as many endpoints as a slice holds, too', async () => {
+      const name = 'wide';
+      await applyAll(release(BlueGreen, name, 'blue', 100));
+      const slots = await eventually('both slots', async () => {
+        const [blue, green] = [await podsOfSlot(name, 'blue'), await podsOfSlot(name, 'green')];
+        return blue.length === 100 && green.length === 100 && { blue, green };
+      });
+      const live = await endpointHistory(client, name, namespace);
+      try {
+        await eventually('the endpoints', async () => latest(live).length === 100);
+        const begin = live.moments().length - 1;
+        await applyAll(release(BlueGreen, name, 'green', 100));
+        await eventually('the switch', async () => latest(live).join() === slots.green.join());
+        expect(colours(live, slots).slice(begin)).toEqual([
+          '100 blue, 0 green, 100 in all',
+          '0 blue, 100 green, 100 in all',
+        ]);
+      } finally {
+        live.stop();
+      }
     });
-    const live = await endpointHistory(client, name, namespace);
-    try {
-      await eventually('the endpoints', async () => latest(live).length === 100);
-      const begin = live.moments().length - 1;
-      await applyAll(release(BlueGreen, name, 'green', 100));
-      await eventually('the switch', async () => latest(live).join() === slots.green.join());
-      expect(colours(live, slots).slice(begin)).toEqual([
-        '100 blue, 0 green, 100 in all',
-        '0 blue, 100 green, 100 in all',
-      ]);
-    } finally {
-      live.stop();
-    }
-  });
 
-  test('a switch to a slot that is not ready leaves no pod that gets traffic: the slot must be ready first', async () => {
-    const name = 'rash';
-    const manifests = release(BlueGreen, name, 'blue');
-    const held = manifests.map(manifest =>
-      manifest.kind === 'Deployment' && manifest.metadata.name === `${name}-green`
-        ? notReady(manifest)
-        : manifest,
-    );
-    await applyAll(held);
-    await eventually('the live slot', async () => (await podsOfSlot(name, 'blue')).length === 3);
-    await eventually('the other slot', async () => {
-      const pods = await client.list(podsIn(namespace), `app.kubernetes.io/name=${name},${SLOT_LABEL}=green`);
-      return pods.length === 3 && pods.every(pod => pod.status.phase === 'Running');
+    test('a switch to a slot that is not ready leaves no pod that gets traffic: the slot must be ready first', async () => {
+      const name = 'rash';
+      const manifests = release(BlueGreen, name, 'blue');
+      const held = manifests.map(manifest =>
+        manifest.kind === 'Deployment' && manifest.metadata.name === `${name}-green`
+          ? notReady(manifest)
+          : manifest,
+      );
+      await applyAll(held);
+      await eventually('the live slot', async () => (await podsOfSlot(name, 'blue')).length === 3);
+      await eventually('the other slot', async () => {
+        const pods = await client.list(
+          podsIn(namespace),
+          `app.kubernetes.io/name=${name},${SLOT_LABEL}=green`,
+        );
+        return pods.length === 3 && pods.every(pod => pod.status.phase === 'Running');
+      });
+      const live = await endpointHistory(client, name, namespace);
+      try {
+        await eventually('the endpoints', async () => latest(live).length === 3);
+        await applyAll(release(BlueGreen, name, 'green').filter(({ kind }) => kind === 'Service'));
+        await eventually('the switch', async () => latest(live).length === 0);
+        expect(latest(live)).toEqual([]);
+      } finally {
+        live.stop();
+      }
     });
-    const live = await endpointHistory(client, name, namespace);
-    try {
-      await eventually('the endpoints', async () => latest(live).length === 3);
-      await applyAll(release(BlueGreen, name, 'green').filter(({ kind }) => kind === 'Service'));
-      await eventually('the switch', async () => latest(live).length === 0);
-      expect(latest(live)).toEqual([]);
-    } finally {
-      live.stop();
-    }
   });
 });
 

@@ -11,11 +11,14 @@ import { onCluster } from './harness/clusters';
 import { testNamespace } from './harness/namespace';
 import { isReady, podsIn } from './harness/pods';
 
+/** They start at once again when they are killed; when they lose their server, they wait longer each time. */
+const CONTROLLERS = ['kube-controller-manager', 'kube-scheduler', 'kwok'];
+
 onCluster(['namespaces', 'fake-pods', 'processes'], ({ access, client }) => {
   const namespace = testNamespace(client, 'outage');
   const manifests = manifestsOf(releaseIn(namespace)) as KubernetesObject[];
 
-  const pidOfServer = () => Number(readFileSync(join(access.folder as string, 'kube-apiserver.pid'), 'utf8'));
+  const pidOf = (name: string) => Number(readFileSync(join(access.folder as string, `${name}.pid`), 'utf8'));
   const ready = () => probe(`${access.server}/readyz`);
   const applyOnce = async (manifest: KubernetesObject) => {
     try {
@@ -27,48 +30,45 @@ onCluster(['namespaces', 'fake-pods', 'processes'], ({ access, client }) => {
   };
 
   test.each([
-    ['before a request', 0.2, 'before'],
-    ['before a request', 0.8, 'before'],
-    ['while it has some', 0.5, 'during'],
-  ] as const)(
-    'an API server that dies %s, %d of the way: applied again, all is there',
-    async (_, part, when) => {
-      const middle = Math.floor(part * manifests.length);
-      for (const manifest of manifests.slice(0, middle)) await applied(client, manifest);
-      const before = pidOfServer();
-      if (when === 'before') {
-        process.kill(before, 'SIGKILL');
-        // Who applies is told that it is lost.
-        expect(await applyOnce(manifests[middle] as KubernetesObject)).not.toBe('applied');
-      } else {
-        const sent = manifests.slice(middle).map(applyOnce);
-        await Promise.race(sent);
-        process.kill(before, 'SIGKILL');
-        await Promise.all(sent);
-      }
-      await eventually('another API server', async () => pidOfServer() !== before && ready());
-      for (const manifest of manifests) await applied(client, manifest);
+    { dead: ['kube-apiserver'], when: 'before a request' },
+    { dead: [...CONTROLLERS, 'etcd', 'kube-apiserver'], when: 'with requests on the way' },
+    { dead: ['kube-apiserver'], when: 'with requests on the way' },
+  ])('$dead die $when: applied again, all is there', async ({ dead, when }) => {
+    const middle = Math.floor(manifests.length / 2);
+    for (const manifest of manifests.slice(0, middle)) await applied(client, manifest);
+    const before = pidOf('kube-apiserver');
+    const kill = () => {
+      for (const name of dead) process.kill(pidOf(name), 'SIGKILL');
+    };
+    if (when === 'before a request') {
+      kill();
+      // Who applies is told that it is lost.
+      expect(await applyOnce(manifests[middle] as KubernetesObject)).not.toBe('applied');
+    } else {
+      const sent = manifests.slice(middle).map(applyOnce);
+      await Promise.race(sent);
+      kill();
+      await Promise.all(sent);
+    }
+    await eventually('another API server', async () => pidOf('kube-apiserver') !== before && ready());
+    for (const manifest of manifests) await applied(client, manifest);
 
-      const expected = [
-        ...[0, 1, 2].map(ordinal => `cache-${ordinal}`),
-        ...Array(2).fill('web-blue'),
-        ...Array(2).fill('web-green'),
-      ];
-      await eventually('every pod, and no other', async () => {
-        const pods = await client.list(podsIn(namespace));
-        const names = pods.map(pod => pod.metadata.name.replace(/^(web-\w+)-.*/, '$1')).sort();
-        return names.join() === expected.join() && pods.every(isReady);
-      });
-      const generations = await generationsOf();
-      for (const manifest of manifests) await applied(client, manifest);
-      expect(await generationsOf()).toEqual(generations);
-      for (const manifest of manifests) await client.delete(manifest);
-      await eventually(
-        'the end of all pods',
-        async () => (await client.list(podsIn(namespace))).length === 0,
-      );
-    },
-  );
+    const expected = [
+      ...[0, 1, 2].map(ordinal => `cache-${ordinal}`),
+      ...Array(2).fill('web-blue'),
+      ...Array(2).fill('web-green'),
+    ];
+    await eventually('every pod, and no other', async () => {
+      const pods = await client.list(podsIn(namespace));
+      const names = pods.map(pod => pod.metadata.name.replace(/^(web-\w+)-.*/, '$1')).sort();
+      return names.join() === expected.join() && pods.every(isReady);
+    });
+    const generations = await generationsOf();
+    for (const manifest of manifests) await applied(client, manifest);
+    expect(await generationsOf()).toEqual(generations);
+    for (const manifest of manifests) await client.delete(manifest);
+    await eventually('the end of all pods', async () => (await client.list(podsIn(namespace))).length === 0);
+  });
 
   /** How often the wish of each object was changed. */
   async function generationsOf(): Promise<string[]> {

@@ -7,27 +7,16 @@ import { NOT_READY } from '../../scripts/cluster/fake-pods';
 import { type Watch, watch } from '../../scripts/cluster/watch';
 import { testChart } from '../render';
 import { applyChart } from './harness/applied';
-import { onCluster, type TestCluster } from './harness/clusters';
+import { onCluster, type TestCluster, whereAllowed } from './harness/clusters';
 import { type FakeProvisioner, startFakeProvisioner } from './harness/fake-provisioner';
 import { testNamespace } from './harness/namespace';
 import { isReady, lives, podNamed, podsIn, readyPods } from './harness/pods';
 
-const NEEDS = ['namespaces', 'cluster-objects', 'fake-pods'] as const;
-
-onCluster(NEEDS, cluster => {
+onCluster(['namespaces', 'pods'], cluster => {
   const { client } = cluster;
   const namespace = testNamespace(client, 'stateful');
-  let disks: FakeProvisioner;
-  beforeAll(async () => {
-    disks = await startFakeProvisioner(client, {
-      reclaimPolicy: 'Delete',
-      volumeBindingMode: 'WaitForFirstConsumer',
-    });
-  });
-  afterAll(() => disks.stop());
-
-  const stackOf = (name: string, props: Partial<StatefulStackProps> = {}, claims = false) =>
-    applyStack(cluster, namespace, name, props, claims ? disks.storageClass.metadata.name : undefined);
+  const stackOf = (name: string, props: Partial<StatefulStackProps> = {}, className?: string) =>
+    applyStack(cluster, namespace, name, props, className);
   const readyOf = (stack: StatefulStack) => eventuallyReady(cluster, namespace, stack);
 
   describe('pods', () => {
@@ -67,18 +56,20 @@ onCluster(NEEDS, cluster => {
       ]);
     });
 
-    test('wait for one that is not ready, unless they are managed in parallel', async () => {
-      const held = { replicas: 2, podAnnotations: { [NOT_READY]: 'yes' } };
-      await stackOf('waiting', held);
-      await stackOf('parallel', { ...held, podManagement: 'Parallel' });
-      await eventually('all parallel pods', async () => livesOf('parallel').length === 2);
-      expect(livesOf('parallel').sort()).toEqual(['parallel-0 came', 'parallel-1 came']);
+    whereAllowed(cluster, ['fake-pods'], () => {
+      test('wait for one that is not ready, unless they are managed in parallel', async () => {
+        const held = { replicas: 2, podAnnotations: { [NOT_READY]: 'yes' } };
+        await stackOf('waiting', held);
+        await stackOf('parallel', { ...held, podManagement: 'Parallel' });
+        await eventually('all parallel pods', async () => livesOf('parallel').length === 2);
+        expect(livesOf('parallel').sort()).toEqual(['parallel-0 came', 'parallel-1 came']);
 
-      const first = podNamed('waiting-0', namespace);
-      await eventually('the first pod', async () => (await client.get(first))?.status.phase === 'Running');
-      await client.patch(first, { metadata: { annotations: { [NOT_READY]: null } } });
-      await eventually('the second pod', async () => livesOf('waiting').includes('waiting-1 came'));
-      expect(livesOf('waiting')).toEqual(['waiting-0 came', 'waiting-0 is ready', 'waiting-1 came']);
+        const first = podNamed('waiting-0', namespace);
+        await eventually('the first pod', async () => (await client.get(first))?.status.phase === 'Running');
+        await client.patch(first, { metadata: { annotations: { [NOT_READY]: null } } });
+        await eventually('the second pod', async () => livesOf('waiting').includes('waiting-1 came'));
+        expect(livesOf('waiting')).toEqual(['waiting-0 came', 'waiting-0 is ready', 'waiting-1 came']);
+      });
     });
 
     test('below the partition keep their template', async () => {
@@ -99,55 +90,68 @@ onCluster(NEEDS, cluster => {
     });
   });
 
-  describe('claims', () => {
-    const claims = async (name: string) => {
-      const listed = await client.list({
-        apiVersion: 'v1',
-        kind: 'PersistentVolumeClaim',
-        metadata: { namespace },
+  whereAllowed(cluster, ['cluster-objects'], () => {
+    describe('claims', () => {
+      let disks: FakeProvisioner;
+      beforeAll(async () => {
+        disks = await startFakeProvisioner(client, {
+          reclaimPolicy: 'Delete',
+          volumeBindingMode: 'WaitForFirstConsumer',
+        });
       });
-      return listed
-        .filter(claim => claim.metadata.name.startsWith(`data-${name}-`))
-        .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
-    };
-    const claimNames = async (name: string) => (await claims(name)).map(claim => claim.metadata.name);
+      afterAll(() => disks.stop());
 
-    test('are one a pod, bound, and mounted by it', async () => {
-      const stack = await stackOf('db', { replicas: 3 }, true);
-      const pods = await readyOf(stack);
-      expect(await claimNames('db')).toEqual(stack.pods.map(pod => `data-${pod.name}`));
-      expect((await claims('db')).map(claim => claim.status.phase)).toEqual(['Bound', 'Bound', 'Bound']);
-      expect(pods.map(claimOf)).toEqual(stack.pods.map(pod => `data-${pod.name}`));
-    });
-
-    test('outlive pods that are scaled away, and are found again', async () => {
-      await readyOf(await stackOf('kept', { replicas: 2 }, true));
-      const before = (await claims('kept')).map(claim => claim.metadata.uid);
-      await readyOf(await stackOf('kept', { replicas: 1 }, true));
-      await gone(cluster, podNamed('kept-1', namespace));
-      await readyOf(await stackOf('kept', { replicas: 2 }, true));
-      expect((await claims('kept')).map(claim => claim.metadata.uid)).toEqual(before);
-    });
-
-    test('go with the pods that are scaled away, where the retention policy says so', async () => {
-      const claimRetention = { whenScaled: 'Delete' } as const;
-      await readyOf(await stackOf('scarce', { replicas: 2, claimRetention }, true));
-      await readyOf(await stackOf('scarce', { replicas: 1, claimRetention }, true));
-      await eventually('one claim', async () => (await claims('scarce')).length === 1);
-      expect(await claimNames('scarce')).toEqual(['data-scarce-0']);
-    });
-
-    test('outlive the set, or go with it, as the retention policy says', async () => {
-      const whenDeleted = async (name: string, policy?: 'Retain' | 'Delete') => {
-        const claimRetention = policy && { whenDeleted: policy };
-        await readyOf(await stackOf(name, { replicas: 2, claimRetention }, true));
-        await client.delete({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name, namespace } });
+      const stackWithClaims = (name: string, props: Partial<StatefulStackProps>) =>
+        stackOf(name, props, disks.storageClass.metadata.name);
+      const claims = async (name: string) => {
+        const listed = await client.list({
+          apiVersion: 'v1',
+          kind: 'PersistentVolumeClaim',
+          metadata: { namespace },
+        });
+        return listed
+          .filter(claim => claim.metadata.name.startsWith(`data-${name}-`))
+          .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
       };
-      await whenDeleted('passing', 'Delete');
-      await whenDeleted('lasting');
-      await eventually('no claim', async () => (await claims('passing')).length === 0);
-      await gone(cluster, podNamed('lasting-1', namespace));
-      expect(await claimNames('lasting')).toEqual(['data-lasting-0', 'data-lasting-1']);
+      const claimNames = async (name: string) => (await claims(name)).map(claim => claim.metadata.name);
+
+      test('are one a pod, bound, and mounted by it', async () => {
+        const stack = await stackWithClaims('db', { replicas: 3 });
+        const pods = await readyOf(stack);
+        expect(await claimNames('db')).toEqual(stack.pods.map(pod => `data-${pod.name}`));
+        expect((await claims('db')).map(claim => claim.status.phase)).toEqual(['Bound', 'Bound', 'Bound']);
+        expect(pods.map(claimOf)).toEqual(stack.pods.map(pod => `data-${pod.name}`));
+      });
+
+      test('outlive pods that are scaled away, and are found again', async () => {
+        await readyOf(await stackWithClaims('kept', { replicas: 2 }));
+        const before = (await claims('kept')).map(claim => claim.metadata.uid);
+        await readyOf(await stackWithClaims('kept', { replicas: 1 }));
+        await gone(cluster, podNamed('kept-1', namespace));
+        await readyOf(await stackWithClaims('kept', { replicas: 2 }));
+        expect((await claims('kept')).map(claim => claim.metadata.uid)).toEqual(before);
+      });
+
+      test('go with the pods that are scaled away, where the retention policy says so', async () => {
+        const claimRetention = { whenScaled: 'Delete' } as const;
+        await readyOf(await stackWithClaims('scarce', { replicas: 2, claimRetention }));
+        await readyOf(await stackWithClaims('scarce', { replicas: 1, claimRetention }));
+        await eventually('one claim', async () => (await claims('scarce')).length === 1);
+        expect(await claimNames('scarce')).toEqual(['data-scarce-0']);
+      });
+
+      test('outlive the set, or go with it, as the retention policy says', async () => {
+        const whenDeleted = async (name: string, policy?: 'Retain' | 'Delete') => {
+          const claimRetention = policy && { whenDeleted: policy };
+          await readyOf(await stackWithClaims(name, { replicas: 2, claimRetention }));
+          await client.delete({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name, namespace } });
+        };
+        await whenDeleted('passing', 'Delete');
+        await whenDeleted('lasting');
+        await eventually('no claim', async () => (await claims('passing')).length === 0);
+        await gone(cluster, podNamed('lasting-1', namespace));
+        expect(await claimNames('lasting')).toEqual(['data-lasting-0', 'data-lasting-1']);
+      });
     });
   });
 });

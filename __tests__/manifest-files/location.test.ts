@@ -55,6 +55,23 @@ describe('the place of a field', () => {
     expect(place(path)).toBe(expected);
   });
 
+  it('is in the first version of a CustomResourceDefinition where the server says that all versions agree', () => {
+    const text = `spec:
+  versions:
+  - name: v1
+    schema:
+      openAPIV3Schema:
+        type: strng
+    additionalPrinterColumns:
+    - name: age
+`;
+    expect(place('spec.validation.openAPIV3Schema.type', 'api', text)).toBe('6:15 strng');
+    expect(place('spec.validation.openAPIV3Schema.items', 'api', text)).toBe('5:7 openAPIV3Schema:');
+    expect(place('spec.additionalPrinterColumns[0].name', 'api', text)).toBe('8:13 age');
+    expect(place('spec.validationActions', 'api', text)).toBe('1:1 spec:');
+    expect(place('spec.validation.a', 'api', 'spec:\n  a: 1\n')).toBe('1:1 spec:');
+  });
+
   it.each([
     ['metadata', '4:1 metadata:'],
     ['spec.containers', '11:3 containers:'],

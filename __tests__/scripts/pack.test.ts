@@ -91,6 +91,22 @@ test('what starts is one file, with what is too small for one of its own', () =>
   expect(texts.join('')).not.toContain('far more than');
 });
 
+test('imports and exports become those of CommonJS', () => {
+  const text =
+    'import {\n  a,\n  b as c\n} from "x";\nimport * as d from "y";\nimport "z";\nexport {\n  c as e\n};\n';
+  const { code, imports, exports } = commonJs(text, String);
+  expect(code.split('\n')).toEqual([
+    '"use strict";',
+    'const { a: a, b: c } = require("x");',
+    'const d = require("y");',
+    'require("z");',
+    'module.exports = { "e": c };',
+    '',
+  ]);
+  expect(imports.get('c')).toEqual({ file: 'x', name: 'b' });
+  expect(exports.get('e')).toBe('c');
+});
+
 test('an import of a form that is not known is no CommonJS', () => {
   expect(() => commonJs('import data from "x";\n', String)).toThrow(
     'cannot be packed: import data from "x";',

@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, App as Cdk8sApp, Chart } from 'cdk8s';
+import { ApiObject, App as Cdk8sApp, Chart, JsonPatch } from 'cdk8s';
 import { Service } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { Namespace } from '../../lib/governance/namespace';
 import { KUBERNETES_VERSION } from '../../lib/naming/cluster-settings';
 import { App } from '../../lib/synth/app';
 import type { AppProps } from '../../lib/synth/app-props';
@@ -160,15 +162,24 @@ it('lines are named where the app is traced, those of the user alone', () => {
   process.env.DRYDOCK_TRACE = '1';
   const made = app(GOOD);
   const chart = made.node.findChild('chart') as Chart;
+  const { stackTraceLimit } = Error;
   const line = Number(/app\.test\.ts:(\d+)/.exec(new Error().stack ?? '')?.[1]) + 1;
   new Service(chart, 'entry', { ports: [{ name: 'HTTP', port: 80 }] });
+  const namespace = new Namespace(chart, 'namespace', { name: 'shop' });
+  Error.stackTraceLimit = 1;
+  const Deep = class extends Construct {
+    readonly service = new Service(this, 'service', { ports: [{ name: 'HTTP', port: 80 }] });
+  };
+  new Deep(chart, 'deep');
+  expect(Error.stackTraceLimit).toBe(1);
+  Error.stackTraceLimit = stackTraceLimit;
+  ApiObject.of(namespace).addJsonPatch(JsonPatch.add('/metadata/labels', { 'no key': '' }));
   const { findings, message } = failureOf(made);
-  expect(findings).toContainEqual(
-    expect.objectContaining({
-      construct: 'chart/entry/Resource',
-      source: expect.stringMatching(`^__tests__/synth/app\\.test\\.ts:${line}:\\d+$`),
-    }),
-  );
+  expect(Object.fromEntries(findings.map(({ construct, source }) => [construct, source]))).toEqual({
+    'chart/entry/Resource': expect.stringMatching(`^__tests__/synth/app\\.test\\.ts:${line}:\\d+$`),
+    'chart/deep/service/Resource': expect.stringMatching(/^__tests__\/synth\/app\.test\.ts:/),
+    'chart/namespace/Resource': expect.stringMatching(`^__tests__/synth/app\\.test\\.ts:${line + 1}:\\d+$`),
+  });
   expect(message).toMatch(/\n {2}source: __tests__\/synth\/app\.test\.ts:\d+:\d+\n/);
   expect(message).not.toContain('DRYDOCK_TRACE');
 });

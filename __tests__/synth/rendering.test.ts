@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-28';
 import { App } from '../../lib/synth/app';
-import { manifestsOf } from '../../lib/synth/synthesis';
+import { Testing } from '../../lib/synth/testing';
 import type { AnyManifest } from '../render';
 
 function chartOf(props: { namespace?: string } = {}): Chart {
@@ -32,7 +32,7 @@ describe('rendering', () => {
   it('keeps what was rendered where rendering changes the object', () => {
     const chart = chartOf();
     spreadDeployment(chart);
-    const counts = [1, 2, 3].map(() => termsOf(manifestsOf(chart)[0]));
+    const counts = [1, 2, 3].map(() => termsOf(Testing.synth(chart)[0]));
     expect(counts).toEqual([counts[0], counts[0], counts[0]]);
     // What cdk8s makes of it.
     expect(termsOf(chart.toJson()[0])).toBeGreaterThan(counts[0] ?? 0);
@@ -43,9 +43,9 @@ describe('rendering', () => {
     const data: Record<string, string> = { a: '1' };
     const produce = () => ({ ...data });
     new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'ConfigMap', data: Lazy.any({ produce }) });
-    expect(manifestsOf(chart)[0]?.data).toEqual({ a: '1' });
+    expect(Testing.synth(chart)[0]?.data).toEqual({ a: '1' });
     data.b = '2';
-    expect(manifestsOf(chart)[0]?.data).toEqual({ a: '1', b: '2' });
+    expect(Testing.synth(chart)[0]?.data).toEqual({ a: '1', b: '2' });
   });
 
   it("leaves out the chart's namespace of a kind that belongs to none, and no other", () => {
@@ -57,12 +57,39 @@ describe('rendering', () => {
     add('StorageClass', 'storage.k8s.io/v1', 'elsewhere');
     add('ConfigMap', 'v1');
     add('Widget', 'shop.example/v1');
-    expect(manifestsOf(chart).map((m: AnyManifest) => [m.kind, m.metadata.namespace])).toEqual([
+    expect(Testing.synth(chart).map((m: AnyManifest) => [m.kind, m.metadata.namespace])).toEqual([
       ['ClusterRole', undefined],
       ['Namespace', undefined],
       ['StorageClass', 'elsewhere'],
       ['ConfigMap', 'shop'],
       ['Widget', 'shop'],
+    ]);
+  });
+
+  it('leaves it out of a custom kind that a definition in the app gives to the cluster', () => {
+    const chart = chartOf({ namespace: 'shop' });
+    for (const kind of ['Till', 'Region']) {
+      const scope = kind === 'Till' ? 'Namespaced' : 'Cluster';
+      new ApiObject(chart, `${kind}-definition`, {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        spec: { group: 'shop.example', scope, names: { kind } },
+      });
+      new ApiObject(chart, kind, { apiVersion: 'shop.example/v1', kind });
+    }
+    const other = new Chart(chart.node.root, 'other', { namespace: 'other' });
+    new ApiObject(other, 'region', { apiVersion: 'shop.example/v1', kind: 'Region' });
+    new ApiObject(other, 'other', { apiVersion: 'other.example/v1', kind: 'Region' });
+    const namespaces = [chart, other].map(of =>
+      Testing.synth(of).map((m: AnyManifest) => [m.kind, m.metadata.namespace]),
+    );
+    const definition = ['CustomResourceDefinition', undefined];
+    expect(namespaces).toEqual([
+      [definition, ['Till', 'shop'], definition, ['Region', undefined]],
+      [
+        ['Region', undefined],
+        ['Region', 'other'],
+      ],
     ]);
   });
 
@@ -74,7 +101,7 @@ describe('rendering', () => {
     }
     const chart = chartOf();
     new Nothing(chart, 'nothing', { apiVersion: 'v1', kind: 'ConfigMap' });
-    expect(manifestsOf(chart)).toEqual([]);
+    expect(Testing.synth(chart)).toEqual([]);
   });
 
   it('leaves the resolvers of the app as they were, where it fails too', () => {

@@ -206,6 +206,20 @@ describe.each([
   });
 });
 
+describe('a folder with much of others', () => {
+  it.each([
+    [255, 'as a whole', false],
+    [300, 'file by file', true],
+  ])('of %i files is replaced %s', (count, _, isSame) => {
+    const folder = newFolder(
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`${n}.js`, `${n}`])),
+    );
+    const { ino } = statSync(folder);
+    writeOutput(folder, outputOf(WEB));
+    expect(statSync(folder).ino === ino).toBe(isSame);
+  });
+});
+
 describe('the folder that a process works in', () => {
   it('is replaced file by file, since it would be gone for the process', () => {
     const folder = newFolder();
@@ -230,10 +244,11 @@ describe('what is found after a process was killed', () => {
   it('is restored where the folder is gone, or was made anew and is empty', () => {
     for (const isMadeAnew of [false, true]) {
       const folder = newFolder();
-      makeTree(previous(folder), WEB);
+      const whole = { ...WEB, '.drydock-files': `${hashOf('kind: A\n')}  web.k8s.yaml\n` };
+      makeTree(previous(folder), whole);
       if (isMadeAnew) mkdirSync(folder);
       recoverOutput(folder);
-      expect(tryTreeOf(folder)).toEqual(WEB);
+      expect(tryTreeOf(folder)).toEqual(whole);
       expect(existsSync(previous(folder))).toBe(false);
     }
   });

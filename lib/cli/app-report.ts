@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 export interface AppReport {
   /** API objects that were written. */
   readonly objects: number;
-  /** What was found, by level. */
-  readonly findings: Readonly<Record<string, number>>;
+  /** What was found, by level; undefined where nothing was verified. */
+  readonly findings?: Readonly<Record<string, number>>;
   /** Folders that the app wrote to itself. */
   readonly folders: readonly string[];
   /** Whether a verification failed. */
@@ -23,18 +23,22 @@ interface ReportLine {
 export function tryReadAppReport(file: string): AppReport | undefined {
   const lines = linesOf(file);
   if (lines.length === 0) return undefined;
-  const findings: Record<string, number> = {};
-  for (const line of lines) {
-    for (const [level, count] of Object.entries(line.findings ?? {})) {
-      findings[level] = (findings[level] ?? 0) + count;
-    }
-  }
   return {
     objects: lines.reduce((sum, { objects = 0 }) => sum + objects, 0),
-    findings,
+    findings: findingsIn(lines),
     folders: lines.flatMap(({ outdir }) => outdir ?? []),
     isRefused: lines.some(({ failed }) => failed === 'verification'),
   };
+}
+
+function findingsIn(lines: readonly ReportLine[]): AppReport['findings'] {
+  const verified = lines.flatMap(({ findings }) => (findings ? [findings] : []));
+  if (verified.length === 0) return undefined;
+  const sums: Record<string, number> = {};
+  for (const [level, count] of verified.flatMap(findings => Object.entries(findings))) {
+    sums[level] = (sums[level] ?? 0) + count;
+  }
+  return sums;
 }
 
 /** A line that a killed app wrote in part is none. */

@@ -55,7 +55,7 @@ export function synthSummary(
 }
 
 function foundIn(report: AppReport | undefined): string {
-  if (report === undefined) return 'not verified';
+  if (report?.findings === undefined) return 'not verified';
   const found = Object.entries(report.findings).filter(([, count]) => count > 0);
   if (found.length === 0) return 'no findings';
   return found.map(([level, count]) => counted(count, `${level} finding`)).join(', ');

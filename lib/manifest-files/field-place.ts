@@ -13,10 +13,31 @@ export interface FieldPlace {
 const MAX_MERGES = 20;
 
 /**
+ * Where the server says that something stands above all versions of a CustomResourceDefinition, which agree on it,
+ * and where it stands in a manifest.
+ */
+const ABOVE_VERSIONS = {
+  'spec.validation': 'spec.versions[0].schema',
+  'spec.subresources': 'spec.versions[0].subresources',
+  'spec.additionalPrinterColumns': 'spec.versions[0].additionalPrinterColumns',
+  'spec.selectableFields': 'spec.versions[0].selectableFields',
+} as const;
+
+/**
  * Finds the field of a path, as the API server writes it: `spec.containers[0].image`, `metadata.labels[a.example/b]`
  * or `metadata.labels.a.example/b`. A field that is not there is where it would be.
  */
 export function fieldPlace(root: SourceNode, path: string): FieldPlace {
+  const place = placeOf(root, path);
+  if (place.isExact) return place;
+  for (const [above, below] of Object.entries(ABOVE_VERSIONS)) {
+    const isIn = path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[`);
+    if (isIn && placeOf(root, below).isExact) return placeOf(root, below + path.slice(above.length));
+  }
+  return place;
+}
+
+function placeOf(root: SourceNode, path: string): FieldPlace {
   let place: Pick<FieldPlace, 'key' | 'value'> = { value: root };
   let rest = path === '' || path.startsWith('[') ? path : `.${path}`;
   while (rest !== '') {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { apiKind } from '../kubernetes/api-kinds';
 import { type Data, isData } from '../verify/manifest';
 import { withEmittedNulls } from './emitted-nulls';
 import { withPlainResolver } from './plain-resolver';
@@ -62,16 +61,7 @@ function renderedAgain(object: ApiObject, kept: Manifest): Manifest | undefined 
   return isDeepStrictEqual(rendered(object), again) ? again : kept;
 }
 
-/** The manifest of an object. The namespace of its chart is left out where the kind belongs to no namespace. */
 function rendered(object: ApiObject): Manifest | undefined {
   const json: unknown = object.toJson();
-  if (!isData(json)) return undefined;
-  const manifest = withEmittedNulls(json);
-  const { apiVersion, kind, metadata } = manifest;
-  if (!isData(metadata) || metadata.namespace === undefined) return manifest;
-  if (metadata.namespace !== object.chart.namespace) return manifest;
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return manifest;
-  if (apiKind(apiVersion, kind)?.namespaced !== false) return manifest;
-  const { namespace: _, ...unscoped } = metadata;
-  return { ...manifest, metadata: unscoped };
+  return isData(json) ? withEmittedNulls(json) : undefined;
 }

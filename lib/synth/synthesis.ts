@@ -1,7 +1,8 @@
 import type { ApiObject, App, Chart } from 'cdk8s';
 import { ConstructTree } from './construct-tree';
 import { DependencyGraph } from './dependency-graph';
-import { type Manifest, renderingOf, type SynthesizedObject } from './rendering';
+import { inTheirScope } from './object-scope';
+import { renderingOf, type SynthesizedObject } from './rendering';
 import { SynthesisError } from './synthesis-error';
 import { TopologicalOrder } from './topological-order';
 
@@ -29,26 +30,11 @@ export function synthesize(app: App): Synthesis {
   validate(tree);
   const graph = new DependencyGraph(tree);
   const order = new TopologicalOrder(graph, 0);
-  const charts = order.places
-    .filter(place => tree.isChart(place))
-    .map(place => ({ chart: tree.at(place) as Chart, objects: objectsIn(graph, place) }));
-  const rendering = renderingOf(app);
-  return {
-    graph,
-    order,
-    charts: charts.map(({ chart, objects }) => ({ chart, objects: rendering.render(objects) })),
-  };
-}
-
-/**
- * The manifests of a chart, what is depended on first, as its app would write them; they are not judged.
- *
- * @throws SynthesisError when a construct's own validation complains, or dependencies have no order.
- */
-export function manifestsOf(chart: Chart): Manifest[] {
-  const { charts } = synthesize(chart.node.root as App);
-  const own = charts.find(synthesized => synthesized.chart === chart);
-  return own?.objects.map(({ manifest }) => manifest) ?? [];
+  const charts = order.places.filter(place => tree.isChart(place));
+  const rendered = renderingOf(app).render(charts.flatMap(place => objectsIn(graph, place)));
+  const objects = new Map(charts.map(place => [tree.at(place) as Chart, [] as SynthesizedObject[]]));
+  for (const object of inTheirScope(rendered)) objects.get(object.construct.chart)?.push(object);
+  return { graph, order, charts: [...objects].map(([chart, own]) => ({ chart, objects: own })) };
 }
 
 /** The charts of an app, what is depended on first. */

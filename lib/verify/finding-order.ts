@@ -3,6 +3,11 @@ import type { Finding, Level } from './finding';
 
 const LEVELS: readonly Level[] = ['rejected', 'broken', 'risky'];
 
+interface Merged {
+  readonly finding: Finding;
+  readonly versions: readonly KubernetesVersion[];
+}
+
 /** Puts what several versions say into one list: the same finding once, with the versions that make it. */
 export function mergeVersions(
   byVersion: readonly (readonly [KubernetesVersion, readonly Finding[]])[],
@@ -17,7 +22,31 @@ export function mergeVersions(
       else merged.set(key, { finding, versions: [version] });
     }
   }
-  return [...merged.values()].map(({ finding, versions }) => ({ ...finding, versions }));
+  const asked = byVersion.map(([version]) => version);
+  return mergeWordings([...merged.values()]).map(({ finding, versions }) => ({
+    ...finding,
+    versions: asked.filter(version => versions.includes(version)),
+  }));
+}
+
+/** Makes one finding of those that each version has once, and words in its own way. */
+function mergeWordings(all: readonly Merged[]): Merged[] {
+  const groups = new Map<string, Merged[]>();
+  for (const one of all) {
+    const { object, rule, level, path, errorType, fix } = one.finding;
+    const key = [object.index, rule, level, path, errorType, fix].join('\n');
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()].flatMap(group => {
+    const [first, ...others] = group;
+    const versions = group.flatMap(one => one.versions);
+    if (!first || others.length === 0 || new Set(versions).size < versions.length) return group;
+    const wordings = others.map(one => `in ${one.versions.join(', ')} it ${one.finding.message}`);
+    const message = [first.finding.message, ...wordings].join('; ');
+    return [{ finding: { ...first.finding, message }, versions }];
+  });
 }
 
 /** By manifest, then by path with numbers in their order, then by level. */

@@ -10,6 +10,7 @@ import { absentSecret } from './rules/absent-secret';
 import { absentService } from './rules/absent-service';
 import { absentServiceAccount } from './rules/absent-service-account';
 import { absentStorageClass } from './rules/absent-storage-class';
+import { absentVolume } from './rules/absent-volume';
 import { autoscalerMetric } from './rules/autoscaler-metric';
 import { autoscalerTarget } from './rules/autoscaler-target';
 import { autoscalersOverSamePods } from './rules/autoscalers-over-same-pods';
@@ -22,18 +23,21 @@ import { clusterIpTwice } from './rules/cluster-ip-twice';
 import { derivedName } from './rules/derived-name';
 import { dnsIsolatedPods } from './rules/dns-isolated-pods';
 import { duplicateIdentity } from './rules/duplicate-identity';
+import { endpointPortName } from './rules/endpoint-port-name';
 import { exceededQuota } from './rules/exceeded-quota';
 import { externalNameBehindIngress } from './rules/external-name-behind-ingress';
 import { externalNameIp } from './rules/external-name-ip';
 import { floatingImageTag } from './rules/floating-image-tag';
 import { fqdnEndpointSlice } from './rules/fqdn-endpoint-slice';
 import { governingService } from './rules/governing-service';
+import { ingressPathTwice } from './rules/ingress-path-twice';
 import { missingKey } from './rules/missing-key';
 import { mountWithoutVolume } from './rules/mount-without-volume';
 import { noReadinessProbe } from './rules/no-readiness-probe';
 import { nodePortTwice } from './rules/node-port-twice';
 import { overlappingSelectors } from './rules/overlapping-selectors';
 import { overlappingSlots } from './rules/overlapping-slots';
+import { overwrittenEndpoints } from './rules/overwritten-endpoints';
 import { plaintextSecret } from './rules/plaintext-secret';
 import { pullSecretType } from './rules/pull-secret-type';
 import { replicasBesideAutoscaler } from './rules/replicas-beside-autoscaler';
@@ -52,6 +56,7 @@ import { unbindableVolume } from './rules/unbindable-volume';
 import { undrainableBudget } from './rules/undrainable-budget';
 import { unmountedVolume } from './rules/unmounted-volume';
 import { volumeModeMismatch } from './rules/volume-mode-mismatch';
+import { volumesApart } from './rules/volumes-apart';
 import { webhookService } from './rules/webhook-service';
 
 /** Every rule, in the order of the alphabet. */
@@ -67,6 +72,7 @@ export const RULES: readonly Rule[] = [
   absentService,
   absentServiceAccount,
   absentStorageClass,
+  absentVolume,
   autoscalerMetric,
   autoscalerTarget,
   autoscalersOverSamePods,
@@ -79,18 +85,21 @@ export const RULES: readonly Rule[] = [
   derivedName,
   dnsIsolatedPods,
   duplicateIdentity,
+  endpointPortName,
   exceededQuota,
   externalNameBehindIngress,
   externalNameIp,
   floatingImageTag,
   fqdnEndpointSlice,
   governingService,
+  ingressPathTwice,
   missingKey,
   mountWithoutVolume,
   noReadinessProbe,
   nodePortTwice,
   overlappingSelectors,
   overlappingSlots,
+  overwrittenEndpoints,
   plaintextSecret,
   pullSecretType,
   replicasBesideAutoscaler,
@@ -109,5 +118,6 @@ export const RULES: readonly Rule[] = [
   undrainableBudget,
   unmountedVolume,
   volumeModeMismatch,
+  volumesApart,
   webhookService,
 ];

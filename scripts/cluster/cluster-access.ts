@@ -23,13 +23,14 @@ export interface ClusterAccess {
 /**
  * What tests may do with a cluster.
  *
- * - `namespaces`: make and delete namespaces
+ * - `namespaces`: make and delete namespaces, and write into them
+ * - `pods`: there are nodes, and pods of an image that does nothing get ready
+ * - `fake-pods`: pods of any image get ready, as many as are wanted, and as told by annotations
  * - `cluster-objects`: make and delete what is in no namespace: classes, volumes, custom resource definitions
- * - `fake-pods`: pods of any image get ready, and as told by annotations
  * - `dns`: ask its DNS
  * - `processes`: kill its API server
  */
-export type Ability = 'namespaces' | 'cluster-objects' | 'fake-pods' | 'dns' | 'processes';
+export type Ability = 'namespaces' | 'pods' | 'fake-pods' | 'cluster-objects' | 'dns' | 'processes';
 
 /** The variable that names the file with the clusters, a JSON list of ClusterAccess. */
 export const CLUSTERS_FILE = 'DRYDOCK_CLUSTERS';

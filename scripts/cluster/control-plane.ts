@@ -51,7 +51,7 @@ export async function startControlPlane(
     server: settings.server,
     ca: readFileSync(join(folder, 'apiserver.crt'), 'utf8'),
     headers: { authorization: `Bearer ${settings.token}` },
-    abilities: ['namespaces', 'cluster-objects', 'fake-pods', 'dns', 'processes'],
+    abilities: ['namespaces', 'pods', 'fake-pods', 'cluster-objects', 'dns', 'processes'],
     dns: { address: '127.0.0.1', port: ports.dns },
     folder,
   };

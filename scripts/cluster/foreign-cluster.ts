@@ -1,28 +1,19 @@
 import type { RequestOptions } from 'node:https';
-import { ApiClient } from './api-client';
+import { ApiClient, type Given } from './api-client';
 import type { Ability, ClusterAccess } from './cluster-access';
 
-/** What a cluster must allow for an ability: verb, group, resource. */
-const PERMISSIONS: Partial<Record<Ability, readonly (readonly [string, string, string])[]>> = {
-  namespaces: [
-    ['create', '', 'namespaces'],
-    ['delete', '', 'namespaces'],
-  ],
-  'cluster-objects': [
-    ['create', '', 'persistentvolumes'],
-    ['create', 'storage.k8s.io', 'storageclasses'],
-    ['create', 'apiextensions.k8s.io', 'customresourcedefinitions'],
-  ],
-};
+/** What makes and ends a namespace. */
+const NAMESPACES = ['create', 'delete'] as const;
 
 /**
  * How the cluster of the current context of KUBECONFIG is reached, with credentials that its plugins give, and what
- * it allows. Its pods are taken for real, its DNS and its processes for out of reach.
+ * may be done with it: at most namespaces and what is in them. What belongs to everybody is left alone, allowed or
+ * not, and its DNS and its processes are taken for out of reach.
  *
  * @throws Error where the file cannot be read, or the cluster does not answer.
  */
 export async function foreignCluster(): Promise<ClusterAccess> {
-  const { KubeConfig } = await import('kubernetes-1.36');
+  const { KubeConfig } = await import('kubernetes-1.34');
   const config = new KubeConfig();
   config.loadFromDefault();
   const server = config.getCurrentCluster()?.server;
@@ -42,30 +33,31 @@ export async function foreignCluster(): Promise<ClusterAccess> {
     const { body } = await client.call('/version');
     const minor = `${body.major}.${Number.parseInt(body.minor, 10)}`;
     const abilities: Ability[] = [];
-    for (const [ability, permissions] of Object.entries(PERMISSIONS) as [
-      Ability,
-      [string, string, string][],
-    ][]) {
-      const allowed = await Promise.all(permissions.map(permission => isAllowed(client, permission)));
-      if (allowed.every(Boolean)) abilities.push(ability);
-    }
+    const allowed = await Promise.all(NAMESPACES.map(verb => isAllowed(client, verb)));
+    if (allowed.every(Boolean)) abilities.push('namespaces');
+    if (await hasNodes(client)) abilities.push('pods');
     return { ...access, minor, version: body.gitVersion, abilities };
   } finally {
     client.close();
   }
 }
 
-async function isAllowed(
-  client: ApiClient,
-  [verb, group, resource]: readonly [string, string, string],
-): Promise<boolean> {
+async function isAllowed(client: ApiClient, verb: string): Promise<boolean> {
   const { body } = await client.create({
     apiVersion: 'authorization.k8s.io/v1',
     kind: 'SelfSubjectAccessReview',
     metadata: { name: '' },
-    spec: { resourceAttributes: { verb, group, resource } },
+    spec: { resourceAttributes: { verb, resource: 'namespaces' } },
   });
   return body?.status?.allowed === true;
+}
+
+/** Who may not look at the nodes is not told that there are some. */
+async function hasNodes(client: ApiClient): Promise<boolean> {
+  const { body } = await client.call('/api/v1/nodes');
+  return (body?.items ?? []).some(({ status }: Given) =>
+    status?.conditions?.some((c: Given) => c.type === 'Ready' && c.status === 'True'),
+  );
 }
 
 function pem(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import type { Verdict } from '../conformance/verdicts';
-import type { ApiClient, Given } from './api-client';
+import type { Answer, ApiClient, Given } from './api-client';
 import { resourceOf, UnknownKindError } from './discovery';
 
 /** The most characters of a message that are kept. */
@@ -28,11 +28,17 @@ export async function verdictOf(
     throw error;
   }
   const path = await client.collectionOf({ apiVersion, kind, metadata: { namespace } });
-  const { status, body } = await client.call(path, {
-    method: 'POST',
-    query: { dryRun: 'All', fieldValidation: 'Strict' },
-    body: manifest,
-  });
+  return refusalOf(
+    await client.call(path, {
+      method: 'POST',
+      query: { dryRun: 'All', fieldValidation: 'Strict' },
+      body: manifest,
+    }),
+  );
+}
+
+/** What an answer says of what was sent. */
+export function refusalOf({ status, body }: Answer): Verdict {
   if (status < 300) return { accepted: true };
   return {
     accepted: false,

@@ -8,6 +8,7 @@ export interface CommonJs {
 }
 
 const IMPORT = /^import (?:\{([^}]*)\} from )?"(.+)";$/gm;
+const IMPORT_ALL = /^import \* as (\w+) from "(.+)";$/gm;
 const EXPORT = /^export \{([^}]*)\};$/gm;
 const REQUIRE = /__require\("(.+?)"\)/g;
 
@@ -24,6 +25,7 @@ export function commonJs(text: string, required: (specifier: string) => string):
   const exports = new Map<string, string>();
   const code = text
     .replace(REQUIRE, (_, specifier: string) => required(specifier))
+    .replace(IMPORT_ALL, (_, name: string, file: string) => `const ${name} = require("${file}");`)
     .replace(IMPORT, (_, names: string | undefined, file: string) => {
       if (names === undefined) return `require("${file}");`;
       const fields = pairsIn(names).map(([name, local]) => {

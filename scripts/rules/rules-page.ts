@@ -1,3 +1,4 @@
+import { POD_KINDS } from '../../lib/verify/relations/pod-kinds';
 import type { Rule } from '../../lib/verify/rule';
 
 const HEAD = `# The rules
@@ -36,8 +37,12 @@ function levelOf({ level, closedLevel }: Rule['meta']): string {
   return closedLevel ? `${level}, with \`closed\` ${closedLevel}` : level;
 }
 
+/** The kinds of a rule, those that make pods in one word. */
 function kindsOf({ kinds }: Rule['meta']): string {
-  return kinds.map(kind => (kind === '*' ? 'every kind' : kind.slice(kind.indexOf('/') + 1))).join(', ');
+  const isOnPods = POD_KINDS.every(kind => kinds.includes(kind));
+  const others = isOnPods ? kinds.filter(kind => !POD_KINDS.includes(kind)) : kinds;
+  const words = others.map(kind => (kind === '*' ? 'every kind' : kind.slice(kind.indexOf('/') + 1)));
+  return [...(isOnPods ? ['pods and workloads'] : []), ...new Set(words)].join(', ');
 }
 
 function sentence(text: string): string {

@@ -12,7 +12,9 @@ import {
   systemError,
   watchedDisk,
 } from './faulty-disk';
-import { makeTree, outputOf, type Tree, temporaryFolder, tryTreeOf, withoutNotes } from './folder-tree';
+import { makeTree, outputOf, type Tree, temporaryFolder, tryTreeOf, withFolders } from './folder-tree';
+
+jest.setTimeout(120_000);
 
 const BEFORE = { 'a.k8s.yaml': 'kind: A\n', 'gone.k8s.yaml': 'kind: G\n', 'old/b.k8s.yaml': 'kind: B\n' };
 const AFTER = { 'a.k8s.yaml': 'kind: A2\n', 'c.k8s.yaml': 'kind: C\n', 'new/d.k8s.yaml': 'kind: D\n' };
@@ -61,11 +63,21 @@ function wholeOf(folder: string): Tree | undefined {
 }
 
 function expectWhole(tree: Tree | undefined, { before, foreign }: Situation): 'before' | 'after' {
-  const files = withoutNotes(tree);
-  const isBefore = files['c.k8s.yaml'] === undefined;
+  const isBefore = tree?.['c.k8s.yaml'] === undefined;
   if (before === undefined && isBefore) expect(tree).toBeUndefined();
-  else expect(files).toEqual({ ...(isBefore ? before : AFTER), ...foreign });
+  else {
+    const { '.drydock-files': list, ...files } = tree ?? {};
+    expect(files).toEqual(withFolders({ ...(isBefore ? before : AFTER), ...foreign }));
+    expect(list?.includes('c.k8s.yaml')).toBe(!isBefore);
+  }
   return isBefore ? 'before' : 'after';
+}
+
+/** A tree without what is deleted by whoever comes next. */
+function withoutRests(tree: Tree | undefined): Tree | undefined {
+  return (
+    tree && Object.fromEntries(Object.entries(tree).filter(([path]) => !/^\.drydock-(work|lock)/.test(path)))
+  );
 }
 
 describe.each(Object.entries(SITUATIONS))('writing to %s', (name, situation) => {
@@ -81,7 +93,7 @@ describe.each(Object.entries(SITUATIONS))('writing to %s', (name, situation) => 
         expect(error).toBeInstanceOf(OutputError);
         expect((error as Error).message).toMatch(/^\S+dist: [^;]+; fix: .+[^.]$/s);
       }
-      if (isSwapped) expectWhole(wholeOf(folder), situation);
+      expectWhole(withoutRests(tryTreeOf(folder)), situation);
       expect(thrownBy(() => recoverOutput(folder, { holder: NEXT }))).toBeUndefined();
       ends.add(`${expectWhole(tryTreeOf(folder), situation)}, ${error ? 'and told' : 'in silence'}`);
       isReached = fault.isReached();
@@ -90,6 +102,20 @@ describe.each(Object.entries(SITUATIONS))('writing to %s', (name, situation) => 
       'after, in silence',
       'before, and told',
     ]);
+  });
+
+  it('is put right by the next one that writes, wherever one was killed', () => {
+    for (let at = 0, isReached = true; isReached; at++) {
+      const folder = prepare(situation);
+      const disk = situation.disk(folder);
+      const fault = dyingDisk(at, disk);
+      thrownBy(() => writeOutput(folder, outputOf(AFTER), { disk: fault.disk, holder: DEAD }));
+      letLocksAge(folder);
+      writeOutput(folder, outputOf(AFTER), { disk, holder: NEXT });
+      expect(expectWhole(tryTreeOf(folder), situation)).toBe('after');
+      expect(readdirSync(join(folder, '..'))).toEqual(['dist']);
+      isReached = fault.isReached();
+    }
   });
 
   it('leaves one output whole wherever it is killed, and wherever the recovery is', () => {

@@ -56,10 +56,18 @@ export function makeTree(folder: string, tree: Tree): void {
 
 /** A tree without what Drydock notes there, and without folders. */
 export function withoutNotes(tree: Tree | undefined): Tree {
-  const notes = /^\.drydock-files$/;
   return Object.fromEntries(
-    Object.entries(tree ?? {}).filter(([path, text]) => !notes.test(path) && text !== '/'),
+    Object.entries(tree ?? {}).filter(([path, text]) => path !== '.drydock-files' && text !== '/'),
   );
+}
+
+/** A tree with the folders that its files are in. */
+export function withFolders(tree: Tree): Tree {
+  const folders = Object.keys(tree).flatMap(path => {
+    const parts = path.split('/').slice(0, -1);
+    return parts.map((_, at): [string, string] => [parts.slice(0, at + 1).join('/'), '/']);
+  });
+  return { ...tree, ...Object.fromEntries(folders) };
 }
 
 /** The files of a tree as an output. */

@@ -77,6 +77,7 @@ describe('a lock', () => {
   it.each([
     ['nobody, made just now', ''],
     ['another machine', another({ host: 'elsewhere' })],
+    ['another machine, with a number that nobody has here', '999999999 - 0 elsewhere\n'],
   ])('of %s is not', (_, owner) => {
     const lock = newLock();
     writeFileSync(lock, owner);

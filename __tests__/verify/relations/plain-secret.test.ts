@@ -38,7 +38,7 @@ test.each([
   '42',
   '30s',
   '$(DB_PASSWORD)',
-  '${DB_PASSWORD}',
+  '\u0024{DB_PASSWORD}',
   '$PASSWORD',
   '/run/secrets/db',
   './db',

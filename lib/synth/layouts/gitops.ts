@@ -1,6 +1,6 @@
 import { Names } from 'cdk8s';
-import { apiKind } from '../../kubernetes/api-kinds';
 import { emitDocument } from '../emit-yaml';
+import { clusterScope } from '../object-scope';
 import type { SynthesizedObject } from '../rendering';
 import type { Synthesis } from '../synthesis';
 import type { OutputFile } from '../write-output';
@@ -19,7 +19,11 @@ const ANY_NAMESPACE = '_any-namespace';
  * applied alone, and all of them in one order.
  */
 export function namespaceFolders(synthesis: Synthesis, extension: string): OutputFile[] {
-  return folders(inApplyOrder(synthesis), namespaceFolder, extension);
+  const objects = inApplyOrder(synthesis);
+  const isOfCluster = clusterScope(objects);
+  const folderOf = ({ manifest }: SynthesizedObject) =>
+    subjectOf(manifest).namespace ?? (isOfCluster(manifest) ? CLUSTER : ANY_NAMESPACE);
+  return folders(objects, folderOf, extension);
 }
 
 /** The same with a folder a chart. */
@@ -60,10 +64,4 @@ function folders(
   }
   const all = objects.map(object => files.get(object) as OutputFile);
   return [...all, ...lists, kustomization('', all)];
-}
-
-function namespaceFolder({ manifest }: SynthesizedObject): string {
-  const { apiVersion, kind, namespace } = subjectOf(manifest);
-  if (namespace !== undefined) return namespace;
-  return apiKind(apiVersion, kind)?.namespaced === false ? CLUSTER : ANY_NAMESPACE;
 }

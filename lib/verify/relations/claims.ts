@@ -1,5 +1,6 @@
 import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
 import { type Data, isData } from '../manifest';
+import { runsForEver } from './endless-pods';
 import { indexOnDemand } from './index-on-demand';
 import type { ManifestSet } from './manifest-set';
 import type { PodSource } from './pod-source';
@@ -63,7 +64,7 @@ const users = indexOnDemand(set => {
   const byClaim = new Map<string, ClaimUser[]>();
   for (const manifest of set.manifests) {
     const pods = set.podsOf(manifest);
-    if (!pods) continue;
+    if (!pods || !runsForEver(pods)) continue;
     for (const { data, path } of podVolumes(pods).volumes) {
       const { claimName } = dataAt(data, 'persistentVolumeClaim');
       if (typeof claimName !== 'string') continue;
@@ -74,7 +75,7 @@ const users = indexOnDemand(set => {
   return byClaim;
 });
 
-/** The pods that name a claim, in the order of the input. */
+/** The pods that name a claim and keep it, as they run for ever, in the order of the input. */
 export function usersOfClaim(set: ManifestSet, namespace: string, name: string): readonly ClaimUser[] {
   return users(set).get(`${namespace}/${name}`) ?? NO_USERS;
 }

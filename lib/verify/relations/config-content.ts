@@ -1,5 +1,6 @@
-import { dataAt, type JudgedManifest } from '../judged-manifest';
+import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
 import type { ManifestSet } from './manifest-set';
+import { mayBeWritten } from './program-objects';
 
 /** What something in the cluster fills, told by its annotations and labels. */
 const FILLED =
@@ -17,9 +18,20 @@ export function knownKeys(
   name: string,
 ): ReadonlySet<string> | undefined {
   const found = set.find(kind, namespace, name);
-  if (!found || (found.object.namespace ?? '') !== namespace || isFilled(found)) return undefined;
-  const keys = new Set(CONTENT.flatMap(field => Object.keys(dataAt(found.data, field))));
-  return keys.size > 0 ? keys : undefined;
+  if (!found || namespaceOf(found) !== namespace) return undefined;
+  let keys = known.get(found);
+  if (!keys) {
+    keys = isFilled(found) ? NO_KEYS : keysOf(found);
+    known.set(found, keys);
+  }
+  return keys.size > 0 && !mayBeWritten(set, kind, name) ? keys : undefined;
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+const known = new WeakMap<JudgedManifest, ReadonlySet<string>>();
+
+function keysOf({ data }: JudgedManifest): ReadonlySet<string> {
+  return new Set(CONTENT.flatMap(field => Object.keys(dataAt(data, field))));
 }
 
 function isFilled({ data }: JudgedManifest): boolean {

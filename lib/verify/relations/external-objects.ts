@@ -8,6 +8,7 @@ import { type Data, identityOf } from '../manifest';
  */
 export class ExternalObjects {
   private readonly declared = new Set<string>();
+  private readonly kinds = new Set<string>();
 
   constructor(objects: readonly Data[]) {
     for (const object of objects) {
@@ -15,8 +16,15 @@ export class ExternalObjects {
       // Labels say which pods are meant, and selectors find them by these.
       if (kind === 'Pod' && Object.keys(dataAt(object, 'metadata', 'labels')).length > 0) continue;
       const group = groupOf(apiVersion);
-      this.declared.add([apiVersion === '' ? kind : keyOf(group, kind), namespace, name].join(' '));
+      const key = apiVersion === '' ? kind : keyOf(group, kind);
+      this.declared.add([key, namespace, name].join(' '));
+      this.kinds.add(`${key} ${namespace}`);
     }
+  }
+
+  /** Whether any object of a kind is declared that is, or may be, in a namespace. */
+  hasAny(kindKey: string, namespace: string): boolean {
+    return this.kinds.has(`${kindKey} ${namespace}`) || this.kinds.has(`${kindKey} `);
   }
 
   /** Whether an object, or all of its like, is declared. */

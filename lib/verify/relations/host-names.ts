@@ -1,10 +1,13 @@
 import { dataAt, listAt } from '../judged-manifest';
+import type { Data } from '../manifest';
+import type { ManifestSet } from './manifest-set';
 import type { PodSource } from './pod-source';
 
 const IN_URL = /[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@]*@)?([^\s/:?#,'"\])]+)/gi;
 const WITH_PORT = /^([a-z0-9.-]+):\d{2,5}$/i;
 const HOST = /^(?=.*[a-z])[a-z0-9]([a-z0-9.-]*[a-z0-9])?\.?$/i;
-const HOLDS_HOST = /(^|_)(HOST|ADDR|ADDRESS|ENDPOINT|SERVERS?|BROKERS?)$/i;
+const OF_CLUSTER = /\.svc(\.[a-z0-9.-]+)?$/i;
+const HOLDS_HOST = /(HOST|_HOSTNAME|(^|_)(ADDR|ADDRESS|ENDPOINT|SERVERS?|BROKERS?))$/i;
 const NO_HOST = /image|version|tag|listen|bind/i;
 const OF_ITSELF = /^(localhost|true|false|ip6-.*|.*\.localhost)$/i;
 
@@ -15,25 +18,56 @@ export interface HostNameUse {
   readonly place: string;
 }
 
+/** Something that a container is told, and where. */
+interface Told {
+  readonly place: string;
+  /** The name of the variable; empty for arguments. */
+  readonly name: string;
+  readonly text: unknown;
+}
+
 /** The first place where the environment or the arguments of a pod hold a host name; undefined for none. */
-export function hostNameUse({ spec }: PodSource): HostNameUse | undefined {
+export function hostNameUse({ spec, namespace }: PodSource, set: ManifestSet): HostNameUse | undefined {
   const aliases = new Set(
     listAt(spec, 'hostAliases').flatMap(({ hostnames }) => (Array.isArray(hostnames) ? hostnames : [])),
   );
-  const holds = (text: unknown, name = '') =>
-    typeof text === 'string' && hostsIn(text, name).some(host => !aliases.has(host));
   for (const data of [...listAt(spec, 'containers'), ...listAt(spec, 'initContainers')]) {
-    const container = String(data.name ?? '');
-    for (const { name, value } of listAt(data, 'env')) {
-      if (holds(value, String(name))) return { container, place: `env ${name}` };
-    }
-    for (const field of ['command', 'args']) {
-      const words = data[field];
-      const at = Array.isArray(words) ? words.findIndex(word => holds(word)) : -1;
-      if (at >= 0) return { container, place: `${field}[${at}]` };
+    for (const { place, name, text } of toldTo(data, namespace, set)) {
+      if (typeof text !== 'string' || !hostsIn(text, name).some(host => !aliases.has(host))) continue;
+      return { container: String(data.name ?? ''), place };
     }
   }
   return undefined;
+}
+
+/** Whether a pod asks the DNS of the cluster, from a network of its own. */
+export function asksClusterDns({ spec }: PodSource): boolean {
+  const { nameservers } = dataAt(spec, 'dnsConfig');
+  return spec.hostNetwork !== true && spec.dnsPolicy !== 'None' && nameservers === undefined;
+}
+
+function toldTo(container: Data, namespace: string, set: ManifestSet): Told[] {
+  const config = (name: unknown): Data => {
+    const found = typeof name === 'string' ? set.find('ConfigMap', namespace, name) : undefined;
+    return found ? dataAt(found.data, 'data') : {};
+  };
+  const env = listAt(container, 'env').map(({ name, value, valueFrom }): Told => {
+    const from = dataAt({ valueFrom }, 'valueFrom', 'configMapKeyRef');
+    return { place: `env ${name}`, name: String(name), text: value ?? config(from.name)[String(from.key)] };
+  });
+  const envFrom = listAt(container, 'envFrom').flatMap(source => {
+    const { name } = dataAt(source, 'configMapRef');
+    return Object.entries(config(name)).map(
+      ([key, text]): Told => ({ place: `env ${key} of ConfigMap '${name}'`, name: key, text }),
+    );
+  });
+  const words = ['command', 'args'].flatMap(field => {
+    const list = container[field];
+    return Array.isArray(list)
+      ? list.map((text, at): Told => ({ place: `${field}[${at}]`, name: '', text }))
+      : [];
+  });
+  return [...env, ...envFrom, ...words];
 }
 
 /** @param name the name of the variable that holds the text; it may say that the text is a host. */
@@ -42,16 +76,8 @@ function hostsIn(text: string, name: string): string[] {
   const found = [...text.matchAll(IN_URL)].map(match => match[1] ?? '');
   for (const part of text.split(',')) {
     const bare = part.trim();
-    found.push(WITH_PORT.exec(bare)?.[1] ?? (HOLDS_HOST.test(name) ? bare : ''));
+    const isHost = HOLDS_HOST.test(name) || OF_CLUSTER.test(bare);
+    found.push(WITH_PORT.exec(bare)?.[1] ?? (isHost ? bare : ''));
   }
   return found.filter(host => HOST.test(host) && !OF_ITSELF.test(host));
-}
-
-/** Whether a pod asks the DNS of the cluster, from a network of its own. */
-export function asksClusterDns({ spec }: PodSource): boolean {
-  return (
-    spec.hostNetwork !== true &&
-    spec.dnsPolicy !== 'None' &&
-    dataAt(spec, 'dnsConfig').nameservers === undefined
-  );
 }

@@ -1,20 +1,20 @@
 import { dataAt, type JudgedManifest } from '../judged-manifest';
 import type { ManifestSet } from './manifest-set';
 
-const NGINX = 'k8s.io/ingress-nginx';
+/** Controllers that look for a port of a backend among the target ports, too: ingress-nginx, HAProxy Ingress. */
+const TAKE_TARGET_PORTS = ['k8s.io/ingress-nginx', 'haproxy-ingress.github.io/controller'];
+const THEIR_CLASSES = /nginx|haproxy/;
 const ANNOTATION = 'kubernetes.io/ingress.class';
 
-/** The class of an Ingress, by its field or by the annotation that came before it; undefined for none. */
-export function ingressClassOf({ data }: JudgedManifest): string | undefined {
-  const named = dataAt(data, 'spec').ingressClassName ?? dataAt(data, 'metadata', 'annotations')[ANNOTATION];
-  return typeof named === 'string' && named !== '' ? named : undefined;
-}
-
-/** Whether ingress-nginx serves an Ingress, as far as the input and the usual name of its class tell. */
-export function isOfNginx(ingress: JudgedManifest, set: ManifestSet): boolean {
-  if (ingress.object.kind !== 'Ingress') return false;
-  const name = ingressClassOf(ingress);
-  if (name === undefined) return false;
+/**
+ * Whether the controller of an Ingress takes a target port of a Service for one of its ports, as far as the input and
+ * the usual names of classes tell.
+ */
+export function takesTargetPorts({ object, data }: JudgedManifest, set: ManifestSet): boolean {
+  if (object.kind !== 'Ingress') return false;
+  const name = dataAt(data, 'spec').ingressClassName ?? dataAt(data, 'metadata', 'annotations')[ANNOTATION];
+  if (typeof name !== 'string' || name === '') return false;
   const found = set.find('networking.k8s.io/IngressClass', '', name);
-  return found ? dataAt(found.data, 'spec').controller === NGINX : name.includes('nginx');
+  if (!found) return THEIR_CLASSES.test(name);
+  return TAKE_TARGET_PORTS.includes(String(dataAt(found.data, 'spec').controller));
 }

@@ -77,6 +77,11 @@ export class ManifestSet {
     );
   }
 
+  /** Whether some object of a kind, whatever its name, is declared to live in a namespace. */
+  hasExternal(kind: string, namespace: string): boolean {
+    return this.external.hasAny(kind, namespace);
+  }
+
   /** The pods that a manifest makes; undefined where it makes none that can be seen. */
   podsOf(manifest: JudgedManifest): PodSource | undefined {
     return this.pods.of(manifest);

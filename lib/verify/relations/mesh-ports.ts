@@ -8,7 +8,8 @@ const NAMES: ReadonlySet<string> = new Set([
 
 /** First and last of the ports of such proxies: Linkerd's, Istio's, Consul's. */
 const NUMBERS: readonly (readonly [number, number])[] = [
-  [4140, 4191],
+  [4143, 4143],
+  [4190, 4191],
   [15000, 15099],
   [20000, 20200],
 ];

@@ -1,5 +1,6 @@
-import { type JudgedManifest, listAt } from '../judged-manifest';
-import type { Data } from '../manifest';
+import { apiKind } from '../../kubernetes/api-kinds';
+import { dataAt, type JudgedManifest, listAt } from '../judged-manifest';
+import { type Data, isData } from '../manifest';
 import { indexOnDemand } from './index-on-demand';
 import type { ManifestSet } from './manifest-set';
 
@@ -7,24 +8,45 @@ const ROLES = ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/Clus
 const JOBS = ['batch/Job', 'batch/CronJob'];
 const WRITING = ['create', 'update', 'patch', '*'];
 
+/** ConfigMaps that add-ons put into every namespace. */
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  'configmaps/istio-ca-root-cert',
+  'configmaps/openshift-service-ca.crt',
+]);
+
+/** Annotation of a Service whose certificate OpenShift puts into a Secret of this name. */
+const SERVING_CERTIFICATE = /^service\.(alpha|beta)\.openshift\.io\/serving-cert-secret-name$/;
+
+/** Fields of custom resources that name the Secret which their controller makes. */
+const MADE = ['secretName', 'targetSecretName'];
+const MADE_IN = ['destination', 'target', 'secretTemplate'];
+const MAX_DEPTH = 8;
+
 /** Words of arguments: `--secret-name=web-tls` names `web-tls`, `shop/web-tls` too. */
 const BETWEEN_WORDS = /[\s=,;:/'"]+/;
 
 /**
- * What programs of the input may make while they run: what a role names that lets them write such objects, and what
- * the arguments of a Job name, as those of the Jobs that make certificates do.
+ * What programs may make while they run: what a role names that lets them write such objects, what the arguments of a
+ * Job name, as those of the Jobs that make certificates do, and Secrets that custom resources and Services ask for.
  */
 class ProgramObjects {
   private readonly written = new Set<string>();
   private readonly words = new Set<string>();
+  /** Objects are looked at once: aliases and cycles have no end. */
+  private readonly seen = new Set<Data>();
 
   constructor(set: ManifestSet) {
     for (const kind of ROLES) for (const role of set.ofKind(kind)) this.addRole(role);
     for (const kind of JOBS) for (const job of set.ofKind(kind)) this.addJob(set, job);
+    for (const service of set.ofKind('Service')) this.addService(service);
+    for (const { object, data } of set.manifests) {
+      if (!apiKind(object.apiVersion, object.kind)) this.addResource(dataAt(data, 'spec'), 0);
+    }
   }
 
   mayMake(resource: string, name: string): boolean {
-    return this.written.has(`${resource}/${name}`) || this.words.has(name);
+    const key = `${resource}/${name}`;
+    return EVERYWHERE.has(key) || this.written.has(key) || this.words.has(name);
   }
 
   private addRole({ data }: JudgedManifest): void {
@@ -40,6 +62,24 @@ class ProgramObjects {
         for (const resource of textsAt(rule, 'resources')) {
           if (writable.has(resource)) this.written.add(`${resource}/${name}`);
         }
+      }
+    }
+  }
+
+  private addService({ data }: JudgedManifest): void {
+    for (const [key, name] of Object.entries(dataAt(data, 'metadata', 'annotations'))) {
+      if (SERVING_CERTIFICATE.test(key)) this.written.add(`secrets/${String(name)}`);
+    }
+  }
+
+  private addResource(data: Data, depth: number): void {
+    if (depth > MAX_DEPTH || this.seen.has(data)) return;
+    this.seen.add(data);
+    for (const [field, value] of Object.entries(data)) {
+      if (MADE.includes(field)) this.written.add(`secrets/${String(value)}`);
+      if (MADE_IN.includes(field) && isData(value)) this.written.add(`secrets/${String(value.name)}`);
+      for (const part of Array.isArray(value) ? value : [value]) {
+        if (isData(part)) this.addResource(part, depth + 1);
       }
     }
   }
@@ -63,9 +103,13 @@ const RESOURCES: Readonly<Record<string, string>> = { ConfigMap: 'configmaps', S
  * nor a program of the input makes it.
  */
 export function isAbsent(set: ManifestSet, kind: string, namespace: string, name: string): boolean {
-  if (set.knows(kind, namespace, name)) return false;
+  return !set.knows(kind, namespace, name) && !mayBeWritten(set, kind, name);
+}
+
+/** Whether a controller or a program may write a ConfigMap or a Secret, so that its content is not the input's. */
+export function mayBeWritten(set: ManifestSet, kind: string, name: string): boolean {
   const resource = RESOURCES[kind];
-  return resource === undefined || !programObjects(set).mayMake(resource, name);
+  return resource !== undefined && programObjects(set).mayMake(resource, name);
 }
 
 function textsAt(data: Data, field: string): readonly string[] {

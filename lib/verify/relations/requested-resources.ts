@@ -29,6 +29,7 @@ const sizedElsewhere = indexOnDemand(
 export function withoutRequest(source: PodSource, resource: string, set: ManifestSet): readonly string[] {
   if (runningContainers(source).every(({ data }) => isWritten(data, resource))) return [];
   const { object } = source.manifest;
+  if (set.hasExternal('LimitRange', source.namespace)) return [];
   if (sizedElsewhere(set).has(`${kindKey(object)} ${source.namespace}/${object.name}`)) return [];
   const limits = limitRanges(set).get(source.namespace) ?? [];
   return containersOf(source.spec, source.path)

@@ -15,6 +15,8 @@ export interface RunningContainer {
   readonly name: string;
   /** Its path in the manifest that makes the pod. */
   readonly path: string;
+  /** Whether it is an init container that goes on running. */
+  readonly isSidecar: boolean;
   readonly data: Data;
   readonly ports: readonly DeclaredPort[];
 }
@@ -32,6 +34,7 @@ export function runningContainers({ spec, path }: PodSource): readonly RunningCo
       running.push({
         name: String(data.name ?? ''),
         path: `${path}.${field}[${index}]`,
+        isSidecar: field === 'initContainers',
         data,
         ports: listAt(data, 'ports').map(declaredPort),
       });

@@ -24,7 +24,7 @@ export function scalingMetricsOf({ object, data }: JudgedManifest): readonly Sca
   if (object.apiVersion === 'autoscaling/v1') {
     const share = 'spec.targetCPUUtilizationPercentage';
     const hasOthers = OLD_METRICS in dataAt(data, 'metadata', 'annotations');
-    return spec.targetCPUUtilizationPercentage === undefined && hasOthers ? [] : [cpuOf('spec', share)];
+    return typeof spec.targetCPUUtilizationPercentage !== 'number' && hasOthers ? [] : [cpuOf('spec', share)];
   }
   const metrics = listAt(spec, 'metrics');
   if (metrics.length === 0) return [cpuOf('spec.metrics', 'spec.metrics')];

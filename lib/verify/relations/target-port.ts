@@ -1,6 +1,8 @@
 import { dataAt, type JudgedManifest, listAt } from '../judged-manifest';
 import type { DeclaredPort } from './running-containers';
 
+const MONITORING = /metrics|monitoring|prom(etheus)?$|telemetry/i;
+
 /** Where a port of a Service leads to. */
 export interface TargetPort {
   /** The field that says so; `port` of the Service where no `targetPort` is given. */
@@ -48,5 +50,3 @@ export function isTarget(
 export function isMonitoring({ servicePort, target }: TargetPort): boolean {
   return [servicePort, target].some(name => typeof name === 'string' && MONITORING.test(name));
 }
-
-const MONITORING = /metrics|monitoring|prom(etheus)?$|telemetry/i;

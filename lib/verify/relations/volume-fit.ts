@@ -2,7 +2,7 @@ import { isQuantity, quantityNanos } from '../../kubernetes/quantity';
 import { dataAt } from '../judged-manifest';
 import type { Data } from '../manifest';
 import { accessModesOf, volumeModeOf } from './claims';
-import { storageClassOf } from './storage-class-of';
+import { storageClassOf, storageClassPath } from './storage-class-of';
 
 /** Why a volume is not what a claim asks for. */
 export interface Misfit {
@@ -55,8 +55,7 @@ export function classMisfit(claim: Data, volume: Data): Misfit | undefined {
   const asked = storageClassOf(claim);
   const offered = storageClassOf(volume) ?? '';
   if (asked === undefined || asked === offered) return undefined;
-  const path = 'spec.storageClassName';
-  return { claimPath: path, volumePath: path, asked: `'${asked}'`, offered: `'${offered}'` };
+  return { claimPath: storageClassPath(claim), volumePath: storageClassPath(volume), asked, offered };
 }
 
 function isMore(asked: unknown, offered: unknown): boolean {

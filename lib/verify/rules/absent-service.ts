@@ -1,6 +1,7 @@
 import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
 import type { ManifestSet } from '../relations/manifest-set';
 import { isAbsent } from '../relations/program-objects';
+import { rolloutServicesOf } from '../relations/rollout-services';
 import { CALLING_KINDS, serverCallsOf } from '../relations/server-calls';
 import { ROUTING_KINDS, serviceBackendsOf } from '../relations/service-backends';
 import type { Rule } from '../rule';
@@ -17,7 +18,7 @@ export const absentService: Rule = {
     id: 'absent-service',
     level: 'risky',
     closedLevel: 'broken',
-    kinds: [...ROUTING_KINDS, 'apps/StatefulSet', ...CALLING_KINDS],
+    kinds: [...ROUTING_KINDS, 'apps/StatefulSet', 'argoproj.io/Rollout', ...CALLING_KINDS],
     summary: 'a Service that is named is not among the manifests',
     why: 'unless it is in the cluster already, requests are answered with errors, pods of a StatefulSet have no names, and a webhook stops what it judges',
     fix: 'write the name of one of the manifests, add it, or declare it external',
@@ -45,6 +46,10 @@ function referencesOf(manifest: JudgedManifest): readonly Reference[] {
     const name = dataAt(manifest.data, 'spec').serviceName;
     if (typeof name !== 'string' || name === '') return [];
     return [{ namespace: namespaceOf(manifest), name, path: 'spec.serviceName' }];
+  }
+  if (kind === 'Rollout') {
+    const services = rolloutServicesOf(manifest).flat();
+    return services.map(({ name, path }) => ({ namespace: namespaceOf(manifest), name, path }));
   }
   const calls = serverCallsOf(manifest).map(({ path, ...call }) => ({ ...call, path: `${path}.name` }));
   if (calls.length > 0) return calls;

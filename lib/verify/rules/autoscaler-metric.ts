@@ -16,7 +16,7 @@ export const autoscalerMetric: Rule = {
     kinds: ['autoscaling/HorizontalPodAutoscaler'],
     summary: 'an autoscaler goes by a container or a request that its target lacks',
     why: 'a share of a request is known only where every container that is measured requests the resource: the metric fails (FailedGetResourceMetric), and without another one nothing is scaled',
-    fix: 'request the resource in every container of the target, or go by an AverageValue, or by a container that has a request',
+    fix: 'request the resource in every container of the target, or go by an AverageValue; declare a LimitRange of the cluster external',
     see: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-resource-metrics',
   },
   check(scaler, set) {

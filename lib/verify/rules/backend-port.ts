@@ -1,6 +1,6 @@
 import { dataAt, type JudgedManifest, listAt } from '../judged-manifest';
 import type { Data } from '../manifest';
-import { isOfNginx } from '../relations/ingress-controller';
+import { takesTargetPorts } from '../relations/ingress-controller';
 import type { ManifestSet } from '../relations/manifest-set';
 import { ROUTING_KINDS, type ServiceBackend, serviceBackendsOf } from '../relations/service-backends';
 import type { Rule } from '../rule';
@@ -36,7 +36,7 @@ function tryPortsOf({ namespace, name }: ServiceBackend, set: ManifestSet): read
 
 function isPort(port: Data, backend: ServiceBackend, manifest: JudgedManifest, set: ManifestSet): boolean {
   if (port.name === backend.port || port.port === backend.port) return true;
-  return port.targetPort === backend.port && isOfNginx(manifest, set);
+  return port.targetPort === backend.port && takesTargetPorts(manifest, set);
 }
 
 function messageOf({ name, port }: ServiceBackend, ports: readonly Data[]): string {

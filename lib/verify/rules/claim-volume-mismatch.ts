@@ -27,7 +27,7 @@ export const claimVolumeMismatch: Rule = {
     const problems: RuleProblem[] = misfits.map(({ claimPath, asked, offered }) => ({
       path: claimPath,
       value: asked,
-      message: `asks for ${asked}, and volume '${volumeName}' has ${offered}; they are bound all the same, as they name each other`,
+      message: `asks for '${asked}', and volume '${volumeName}' has '${offered}'; they are bound all the same, as they name each other`,
     }));
     const labels = dataAt(volume.data, 'metadata', 'labels') as Readonly<Record<string, string>>;
     if (isData(selector) && !selectorMatches(selector, labels)) {

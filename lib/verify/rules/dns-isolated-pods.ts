@@ -37,7 +37,7 @@ export const dnsIsolatedPods: Rule = {
     const namespace = namespaceOf(policy);
     for (const source of selectedPods(set).of(policy)) {
       if (source.namespace !== namespace || !asksClusterDns(source)) continue;
-      const use = isSaidOrAllowed(source, policy.object.index, set) ? undefined : hostNameUse(source);
+      const use = isSaidOrAllowed(source, policy.object.index, set) ? undefined : hostNameUse(source, set);
       if (!use) continue;
       const { kind, name } = source.manifest.object;
       const path = dataAt(policy.data, 'spec').egress ? 'spec.egress' : 'spec.policyTypes';

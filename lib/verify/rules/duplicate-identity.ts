@@ -23,7 +23,7 @@ export const duplicateIdentity: Rule = {
       {
         path: 'metadata.name',
         value: object.name,
-        message: `names an object that is in the input already, as its manifest number ${earlier.object.index + 1}`,
+        message: `names an object that the input has already: it is manifest number ${earlier.object.index + 1}`,
       },
     ];
   },

@@ -1,6 +1,7 @@
 import { knownKeys } from '../relations/config-content';
 import { POD_KINDS } from '../relations/pod-kinds';
 import { podReferences } from '../relations/pod-references';
+import { quotedNames } from '../relations/quoted-names';
 import type { Rule, RuleProblem } from '../rule';
 
 /** A key that a ConfigMap or a Secret of the input lacks. */
@@ -24,17 +25,10 @@ export const missingKey: Rule = {
       if (!known) continue;
       for (const { key, path } of keys) {
         if (known.has(key)) continue;
-        const message = `names key '${key}', which ${kind} '${name}' lacks; it has ${listOf(known)}`;
+        const message = `names key '${key}', which ${kind} '${name}' lacks; it has ${quotedNames(known)}`;
         problems.push({ path, value: key, message });
       }
     }
     return problems;
   },
 };
-
-function listOf(keys: ReadonlySet<string>): string {
-  const names = [...keys].map(key => `'${key}'`);
-  return names.length > MOST ? `${names.slice(0, MOST).join(', ')} and others` : names.join(', ');
-}
-
-const MOST = 10;

@@ -1,5 +1,6 @@
 import { CUSTOM_POD_KINDS } from '../relations/pod-kinds';
 import { podVolumes } from '../relations/pod-volumes';
+import { quotedNames } from '../relations/quoted-names';
 import type { Rule } from '../rule';
 
 /** A mount of a volume that the pods do not have. */
@@ -22,8 +23,7 @@ export const mountWithoutVolume: Rule = {
     return uses
       .filter(({ volume }) => !names.has(volume))
       .map(({ volume, path }) => {
-        const known = [...names].map(name => `'${name}'`).join(', ') || 'none';
-        const message = `names volume '${volume}', which the pods do not have; their volumes are ${known}`;
+        const message = `names volume '${volume}', which the pods do not have; their volumes are ${quotedNames(names)}`;
         return { path: `${path}.name`, value: volume, message };
       });
   },

@@ -1,4 +1,5 @@
 import { workloadsSelectedBy } from '../relations/overlapping-workloads';
+import { isOwned } from '../relations/owner';
 import { LASTING_WORKLOADS } from '../relations/pod-selector';
 import type { Rule } from '../rule';
 
@@ -14,8 +15,8 @@ export const overlappingSelectors: Rule = {
     see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
   },
   check(workload, set) {
-    const [other, ...more] = workloadsSelectedBy(workload, set);
-    if (!other) return [];
+    const [other, ...more] = workloadsSelectedBy(workload, set).filter(each => !isOwned(each));
+    if (!other || isOwned(workload)) return [];
     const { kind, name } = other.object;
     const rest = more.length > 0 ? `, and those of ${more.length} more` : '';
     return [{ path: 'spec.selector', message: `matches the pods of ${kind} '${name}'${rest}, too` }];

@@ -1,13 +1,8 @@
 import { dataAt, type JudgedManifest } from '../judged-manifest';
 import type { ManifestSet } from '../relations/manifest-set';
 import { mixesSlots } from '../relations/release-services';
+import { rolloutServicesOf } from '../relations/rollout-services';
 import type { Rule, RuleProblem } from '../rule';
-
-/** The two Services of a Rollout that may not be one, by strategy. */
-const ROLLOUT_SERVICES = [
-  ['blueGreen', 'activeService', 'previewService'],
-  ['canary', 'stableService', 'canaryService'],
-] as const;
 
 /** A Service of a blue/green release that leads to both slots. */
 export const overlappingSlots: Rule = {
@@ -40,18 +35,11 @@ function ofService(service: JudgedManifest, set: ManifestSet): readonly RuleProb
   ];
 }
 
-function ofRollout({ data }: JudgedManifest): readonly RuleProblem[] {
-  return ROLLOUT_SERVICES.flatMap(([strategy, first, second]) => {
-    const services = dataAt(data, 'spec', 'strategy', strategy);
-    const name = services[second];
-    if (typeof name !== 'string' || name === '' || name !== services[first]) return [];
-    return [
-      {
-        path: `spec.strategy.${strategy}.${second}`,
-        value: name,
-        message: `is the Service '${name}', which is the ${first}, too: a Rollout needs two`,
-        fix: `name another Service as ${second}`,
-      },
-    ];
+function ofRollout(rollout: JudgedManifest): readonly RuleProblem[] {
+  return rolloutServicesOf(rollout).flatMap(([first, second]) => {
+    if (!first || !second || first.name !== second.name) return [];
+    const { path, name, role } = second;
+    const message = `is the Service '${name}', which is the ${first.role}, too: a Rollout needs two`;
+    return [{ path, value: name, message, fix: `name another Service as ${role}` }];
   });
 }

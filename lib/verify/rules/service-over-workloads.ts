@@ -1,5 +1,6 @@
 import { dataAt, type JudgedManifest } from '../judged-manifest';
 import type { ManifestSet } from '../relations/manifest-set';
+import { isOwned } from '../relations/owner';
 import type { PodSource } from '../relations/pod-source';
 import { mixesSlots } from '../relations/release-services';
 import { runningContainers } from '../relations/running-containers';
@@ -22,7 +23,9 @@ export const serviceOverWorkloads: Rule = {
   check(service, set) {
     const sources = selectedPods(set).ofSeen(service);
     if (sources.length < 2 || !isBalanced(service, set)) return [];
-    const workloads = sources.filter(source => source.kind !== 'Pod' && set.podCountOf(source).max > 0);
+    const workloads = sources.filter(
+      source => source.kind !== 'Pod' && !isOwned(source.manifest) && set.podCountOf(source).max > 0,
+    );
     const reached = targetPortsOf(service)
       .filter(port => !isMonitoring(port))
       .map(port => workloads.filter(source => isReached(source, port)))

@@ -1,12 +1,16 @@
+import { isBefore } from '../../kubernetes/kubernetes-version';
 import { dataAt } from '../judged-manifest';
 import type { ManifestSet } from '../relations/manifest-set';
 import { isMeshPort } from '../relations/mesh-ports';
 import type { PodSource } from '../relations/pod-source';
-import { runningContainers } from '../relations/running-containers';
+import { type RunningContainer, runningContainers } from '../relations/running-containers';
 import { selectedPods } from '../relations/selected-pods';
 import { isTarget, type TargetPort, targetPortsOf } from '../relations/target-port';
 import { mayHaveUnseenContainers } from '../relations/unseen-containers';
 import type { Rule } from '../rule';
+
+/** The version that looks for names among the ports of sidecars, too. */
+const SIDECAR_NAMES = '1.33';
 
 /** A port of a Service that no container behind it has. */
 export const serviceTargetPort: Rule = {
@@ -33,19 +37,25 @@ export const serviceTargetPort: Rule = {
 
 function mayHavePort(source: PodSource, port: TargetPort, set: ManifestSet): boolean {
   const containers = runningContainers(source);
-  if (containers.some(({ ports }) => ports.some(declared => isTarget(declared, port)))) return true;
+  const isName = typeof port.target === 'string';
+  const isFound = ({ ports, isSidecar }: RunningContainer) =>
+    !(isName && isSidecar && isBefore(set.version, SIDECAR_NAMES)) &&
+    ports.some(declared => isTarget(declared, port));
+  if (containers.some(isFound)) return true;
   // What is not declared may be open all the same; a name has to be.
-  if (typeof port.target === 'number' && containers.some(({ ports }) => ports.length === 0)) return true;
+  if (!isName && containers.some(({ ports }) => ports.length === 0)) return true;
   return isMeshPort(port.target) || mayHaveUnseenContainers(source, set);
 }
 
 function messageOf({ target, protocol }: TargetPort, sources: readonly PodSource[]): string {
   const declared = sources.flatMap(runningContainers).flatMap(({ ports }) => ports);
-  const [same] = declared.filter(
-    ({ name, number }) => (typeof target === 'string' ? name : number) === target,
-  );
   const what = typeof target === 'string' ? `'${target}'` : `${target}`;
-  if (same) return `leads to port ${what} for ${protocol}, which the pods declare for ${same.protocol} only`;
+  const same = declared.filter(({ name, number }) => (typeof target === 'string' ? name : number) === target);
+  if (same.some(port => port.protocol === protocol)) {
+    return `leads to port ${what}, which a sidecar declares: before ${SIDECAR_NAMES} no Service finds it by name`;
+  }
+  if (same[0])
+    return `leads to port ${what} for ${protocol}, which the pods declare for ${same[0].protocol} only`;
   const all = declared.map(({ name, number }) => (name === '' ? `${number}` : `'${name}' (${number})`));
   const list = all.length > 0 ? `declared are ${[...new Set(all)].join(', ')}` : 'they declare none';
   return `leads to port ${what}, which no container of the selected pods declares; ${list}`;

@@ -48,7 +48,7 @@ function sharing(set: ManifestSet, pods: PodSource, users: readonly ClaimUser[])
   if (max === 1 && update?.unavailable === 0) {
     return 'a rolling update starts the new pod, maybe on another node, before the old one ends';
   }
-  const first = users.find(user => runsForEver(user.pods))?.pods;
+  const first = users[0]?.pods;
   if (!first || first === pods || isOnOneNode(first)) return undefined;
   const { kind, name } = first.manifest.object;
   return `the pods of ${kind} '${name}' use it as well`;

@@ -43,7 +43,7 @@ function tooMany(set: ManifestSet, pods: PodSource, users: readonly ClaimUser[])
   if (update?.unavailable === 0) {
     return 'a rolling update starts the new pod before the old one ends';
   }
-  const first = users.find(user => runsForEver(user.pods) && set.podCountOf(user.pods).min > 0)?.pods;
+  const first = users.find(user => set.podCountOf(user.pods).min > 0)?.pods;
   if (!first || first === pods) return undefined;
   const { kind, name } = first.manifest.object;
   return `the pods of ${kind} '${name}' use it as well`;

@@ -4,6 +4,7 @@ import { knownKeys } from '../relations/config-content';
 import type { ManifestSet } from '../relations/manifest-set';
 import { POD_KINDS } from '../relations/pod-kinds';
 import { podVolumes } from '../relations/pod-volumes';
+import { quotedNames } from '../relations/quoted-names';
 import type { Rule, RuleProblem } from '../rule';
 
 /** A sub-path of a ConfigMap's or Secret's volume where there is no file. */
@@ -29,7 +30,7 @@ export const subPathWithoutKey: Rule = {
       if (subPath === '') continue;
       const files = filesOf(set, pods.namespace, byName.get(volume));
       if (!files || files.some(file => file === subPath || file.startsWith(`${subPath}/`))) continue;
-      const message = `is none of the files of volume '${volume}', which are ${files.map(file => `'${file}'`).join(', ')}`;
+      const message = `is none of the files of volume '${volume}', which are ${quotedNames(files)}`;
       problems.push({ path: `${path}.subPath`, value: subPath, message });
     }
     return problems;

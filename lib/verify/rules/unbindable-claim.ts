@@ -28,7 +28,7 @@ export const unbindableClaim: Rule = {
     return misfits.map(({ claimPath, asked, offered }) => ({
       path: claimPath,
       value: asked,
-      message: `asks for ${asked}, and the volume '${volumeName}' that the claim names has ${offered}`,
+      message: `asks for '${asked}', and volume '${volumeName}', which the claim names, has '${offered}'`,
     }));
   },
 };

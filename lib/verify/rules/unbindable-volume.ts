@@ -42,7 +42,7 @@ export const unbindableVolume: Rule = {
     return misfitsOf(claim.data, volume.data).map(({ volumePath, asked, offered }) => ({
       path: volumePath,
       value: offered,
-      message: `is ${offered}, and claim '${home}/${own}', which the volume is reserved for, asks for ${asked}`,
+      message: `is '${offered}', and claim '${home}/${own}', which the volume is reserved for, asks for '${asked}'`,
     }));
   },
 };

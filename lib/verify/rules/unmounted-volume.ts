@@ -27,7 +27,7 @@ export const unmountedVolume: Rule = {
     return unmounted.map(({ name, path, isClaimTemplate }) => ({
       path,
       value: name,
-      message: `is ${isClaimTemplate ? 'a claim template' : 'a volume'}, '${name}', that no container mounts`,
+      message: `is ${isClaimTemplate ? 'the claim template' : 'volume'} '${name}', which no container mounts`,
     }));
   },
 };
