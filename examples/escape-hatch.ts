@@ -1,5 +1,5 @@
 import { ApiObject, Chart, type ChartProps, JsonPatch } from 'cdk8s';
-import { ClientPods, StatefulStack } from 'cdk8s-drydock';
+import { ClientPods, Probe, StatefulStack } from 'cdk8s-drydock';
 import type { Construct } from 'constructs';
 
 /**
@@ -11,7 +11,11 @@ export class EscapeHatchExample extends Chart {
     super(scope, id, props);
     const game = new StatefulStack(this, 'game', {
       replicas: 2,
-      container: { image: 'shop/game:0.9.2', ports: [{ name: 'ws', number: 9000 }] },
+      container: {
+        image: 'shop/game:0.9.2',
+        ports: [{ name: 'ws', number: 9000 }],
+        readiness: Probe.tcp({ port: 'ws' }),
+      },
     });
     ApiObject.of(game).addJsonPatch(
       JsonPatch.add('/metadata/annotations', { 'example.com/on-call': 'games' }),

@@ -117,6 +117,16 @@ export {
   type VolumeSnapshotClassProps,
 } from './storage/volume-snapshot-class';
 export { type LocalSpec, VolumeSource, type VolumeSourceFields } from './storage/volume-source';
+export { App } from './synth/app';
+export type { AppProps } from './synth/app-props';
+export type { Layout } from './synth/layouts/output-layout';
+export type { SynthFinding } from './synth/synth-finding';
+export { DependencyCycleError, SynthesisError } from './synth/synthesis-error';
+export { Testing } from './synth/testing';
+export type { SynthVerifyOptions } from './synth/verification';
+export { VerificationError } from './synth/verification-error';
+export { OutputError } from './synth/write-output';
+export { UnserializableValueError } from './synth/yaml/unserializable-value-error';
 export { ClientPods, type ElectedRole, POD_NAME_LABEL } from './workloads/client-pods';
 export { Container } from './workloads/container';
 export type {

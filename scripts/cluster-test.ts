@@ -1,21 +1,17 @@
 /**
  * Runs `__tests__/cluster` against real control planes: of every version whose programs are found, or the cluster of
- * KUBECONFIG. What follows `--` goes to jest.
+ * KUBECONFIG. Words after `--` are parts of the names of the tests to run, and options go to jest.
  *
- *     npm run test:cluster [-- storage]
+ *     npm run test:cluster [-- storage --verbose]
  *     KUBECONFIG=... npm run test:cluster
  *
  * Exits with 0 or 1 as jest does, with 2 where a control plane does not start, and with 3 where there is none.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBinaries } from './cluster/binaries';
-import { CLUSTERS_FILE, type ClusterAccess } from './cluster/cluster-access';
-import { startControlPlane } from './cluster/control-plane';
-import { foreignCluster } from './cluster/foreign-cluster';
-import { runJest, stopJest, testFiles } from './cluster/jest-run';
-import { type Supervisor, startSupervisor } from './cluster/supervision';
+import { CLUSTERS_FILE } from './cluster/cluster-access';
+import { runJest, testFiles } from './cluster/jest-run';
+import { NoClusterError, type Running, withClusters } from './cluster/with-clusters';
 
 const DID_NOT_START = 2;
 const NONE = 3;
@@ -23,60 +19,27 @@ const NONE = 3;
 /** Changes the cluster for everybody, and so runs alone: by its classes, or since it kills API servers. */
 const ALONE = ['examples', 'outage'];
 
-const folder = mkdtempSync(join(tmpdir(), 'drydock-cluster-'));
-let supervisor: Supervisor | undefined;
+const options = process.argv.slice(2).filter(argument => argument.startsWith('-'));
+const parts = process.argv.slice(2).filter(argument => !argument.startsWith('-'));
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    stopJest();
-    void end(1);
-  });
-}
-void run().then(end, error => {
-  say(error instanceof Error ? error.message : String(error));
-  return end(DID_NOT_START);
-});
+void withClusters(run, code => code !== 0).then(
+  code => process.exit(code),
+  error => {
+    if (!(error instanceof NoClusterError)) process.stderr.write(`${error?.message ?? error}\n`);
+    process.exit(error instanceof NoClusterError ? NONE : DID_NOT_START);
+  },
+);
 
-async function run(): Promise<number> {
-  const clusters = process.env.KUBECONFIG ? [await foreignCluster()] : await ownClusters();
-  if (clusters.length === 0) return NONE;
+async function run({ clusters, folder, adopt }: Running): Promise<number> {
   const file = join(folder, 'clusters.json');
   writeFileSync(file, JSON.stringify(clusters), { mode: 0o600 });
-  for (const { version, server } of clusters) say(`Kubernetes ${version} on ${server}`);
-  const environment = { ...process.env, [CLUSTERS_FILE]: file };
-  const options = process.argv.slice(2).filter(argument => argument.startsWith('-'));
-  const files = testFiles(process.argv.slice(2).filter(argument => !argument.startsWith('-')));
-  const isAlone = (file: string) => ALONE.some(name => file.includes(name));
-  const runs = [files.filter(file => !isAlone(file)), ...files.filter(isAlone).map(file => [file])];
+  for (const { version, server } of clusters) process.stderr.write(`Kubernetes ${version} on ${server}\n`);
+  const files = testFiles(parts);
+  const isAlone = (name: string) => ALONE.some(part => name.includes(part));
+  const runs = [files.filter(name => !isAlone(name)), ...files.filter(isAlone).map(name => [name])];
   let code = 0;
-  for (const run of runs) code ||= await runJest(run, options, environment);
-  return code;
-}
-
-async function ownClusters(): Promise<ClusterAccess[]> {
-  const { binaries, missing } = findBinaries();
-  if (missing.length > 0) {
-    say(`missing: ${missing.join('; ')}`);
-    say(
-      '`npm run cluster:build` builds them where Go is installed; otherwise put them on the PATH, or into a',
-    );
-    say('folder that KUBEBUILDER_ASSETS names; or name a cluster with KUBECONFIG');
+  for (const names of runs) {
+    code ||= await runJest(names, options, { ...process.env, [CLUSTERS_FILE]: file }, adopt);
   }
-  if (binaries.length === 0) return [];
-  supervisor = startSupervisor();
-  const { failure } = supervisor;
-  void failure.catch(error => say(error.message));
-  const starting = supervisor;
-  return Promise.all(binaries.map(found => startControlPlane(found, join(folder, found.minor), starting)));
-}
-
-async function end(code: number): Promise<void> {
-  await supervisor?.stop();
-  if (code === 0 || code === NONE) rmSync(folder, { recursive: true, force: true });
-  else say(`logs: ${folder}`);
-  process.exit(code);
-}
-
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+  return code;
 }

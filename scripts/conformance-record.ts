@@ -30,12 +30,13 @@ void run().then(
 
 async function run(): Promise<void> {
   const [folder, ...files] = process.argv.slice(2);
-  if (!folder || files.length === 0) throw new Error('give a folder for the record, and files with manifests');
+  if (!folder || files.length === 0)
+    throw new Error('give a folder for the record, and files with manifests');
   const records = files.filter(file => file.endsWith('.jsonl.gz'));
   const bases = files.filter(file => !records.includes(file)).flatMap(manifestsOf);
   let creates = [...bases.flatMap(createRows), ...records.flatMap(file => readRows<CreateRow>(file))];
   const updates: UpdateRow[] = [];
-  await withClusters(async clusters => {
+  await withClusters(async ({ clusters }) => {
     for (const access of clusters) {
       const client = new ApiClient(access);
       const namespace = await makeNamespace(client);

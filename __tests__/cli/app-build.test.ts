@@ -58,7 +58,10 @@ describe('the build of an app', () => {
       { 'main.ts': MAIN, 'name.ts': 'export const name = __dirname;' },
     ],
     ['is an ES module', { 'main.ts': MAIN, 'name.ts': NAME, 'package.json': '{"type": "module"}' }],
-    ['has settings from elsewhere', { 'main.ts': NAME, 'tsconfig.json': '{"extends": "./base.json"}' }],
+    [
+      'has settings from elsewhere',
+      { 'main.ts': NAME, 'tsconfig.json': '{"extends": "./base.json"}', 'base.json': '{}' },
+    ],
     ['has an error', { 'main.ts': 'const a = ;' }],
     ['is not there', {}],
   ])('is none where the app %s', (_, files) => {

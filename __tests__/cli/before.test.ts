@@ -26,6 +26,7 @@ function statefulSet({
       accessModes: [ReadWriteOnce]
       resources: {requests: {storage: 1Gi}}`,
   );
+  const mounts = templates.map(template => `{name: ${template}, mountPath: /${template}}`).join(', ');
   return `apiVersion: apps/v1
 kind: StatefulSet
 metadata: {name: ${name}, namespace: ${namespace}}
@@ -35,7 +36,7 @@ spec:
   selector: {matchLabels: {app: db}}
   template:
     metadata: {labels: {app: db}}
-    spec: {containers: [{name: db, image: db}]}
+    spec: {containers: [{name: db, image: 'db:1', volumeMounts: [${mounts}]}]}
   volumeClaimTemplates:${templates.length > 0 ? claims.join('') : ' []'}
 ${more}`;
 }
@@ -50,7 +51,11 @@ spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}${more
 
 /** What a change from one state to the other is said to mean. */
 async function change(before: string, after: string, ...args: string[]) {
-  const files = { 'old/a.yaml': before, 'new/a.yaml': `${after}---\n${GOOD}` };
+  const files = {
+    'old/a.yaml': before,
+    'new/a.yaml': `${after}---\n${GOOD}`,
+    'drydock.yaml': 'external: [{kind: Service}]',
+  };
   return verifyRun(files, 'new', '--before', 'old', ...args);
 }
 

@@ -35,11 +35,11 @@ describe('drydock explain', () => {
   });
 
   it('proposes rules where there is none of the id', async () => {
-    expect(await explain('service-pods')).toEqual({
+    expect(await explain('service-without-endpoints')).toEqual({
       exitCode: 2,
       written: '',
       complained: expect.stringMatching(
-        /^drydock: there is no rule 'service-pods'; fix: did you mean .*service-without-pods/,
+        /^drydock: there is no rule 'service-without-endpoints'; fix: did you mean .*service-without-pods/,
       ),
     });
     expect((await explain('x')).complained).toContain('drydock explain lists the rules');

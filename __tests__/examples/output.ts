@@ -20,7 +20,9 @@ export function outputOf(main: string, ...args: string[]): Output {
   process.argv = ['node', main, ...args];
   try {
     jest.isolateModules(() => require(join(__dirname, '../..', main)));
-    const names = readdirSync(folder).sort();
+    const names = readdirSync(folder)
+      .filter(name => name.endsWith('.yaml'))
+      .sort();
     const files = Object.fromEntries(names.map(name => [name, readFileSync(join(folder, name), 'utf8')]));
     return { files, manifests: Object.values(files).flatMap(manifestsIn) };
   } finally {

@@ -5,6 +5,7 @@ import {
   App as Cdk8sApp,
   Chart,
   Include,
+  Names,
   type ResolutionContext,
   Testing,
   YamlOutputType,
@@ -12,7 +13,7 @@ import {
 import fc from 'fast-check';
 import { EXAMPLES } from '../../examples/charts';
 import { App } from '../../lib/synth/app';
-import { fill, generatedApp } from './generated-app';
+import { fill, type GeneratedApp, generatedApp } from './generated-app';
 import { type Maker, type Output, outputOf, unverified } from './output-of';
 
 const theirs: Maker = props => new Cdk8sApp(props);
@@ -37,6 +38,8 @@ describe.each(NAMES)('an app with %s', (_, yamlOutputType) => {
   it('writes generated apps as cdk8s does, or fails where it does', () => {
     fc.assert(
       fc.property(generatedApp, fc.boolean(), (generated, recordConstructMetadata) => {
+        // One overwrites the other in cdk8s, which has its own test.
+        fc.pre(!sharesFiles(generated));
         const props = { yamlOutputType, recordConstructMetadata, outputFileExtension: '.yaml' };
         const ours = outputOf(unverified, props, app => fill(app, generated));
         const expected = outputOf(theirs, props, app => fill(app, generated));
@@ -104,6 +107,21 @@ it('says of a value that cannot be rendered what cdk8s says', () => {
   expect(outputOf(unverified, {}, build)).toMatch(/^Failed serializing construct at path 'chart\/object'/);
   expect(outputOf(unverified, {}, build)).toBe(outputOf(theirs, {}, build));
 });
+
+/** Whether two objects, or two charts, of an app are called the same. */
+function sharesFiles(generated: GeneratedApp): boolean {
+  const app = theirs({ outdir: 'unused' });
+  try {
+    fill(app, generated);
+  } catch {
+    return false;
+  }
+  const constructs = app.node.findAll();
+  const objects = constructs.filter(construct => ApiObject.isApiObject(construct)) as ApiObject[];
+  const charts = constructs.filter(construct => Chart.isChart(construct));
+  const isShared = (names: readonly string[]) => new Set(names).size < names.length;
+  return isShared(objects.map(({ name }) => name)) || isShared(charts.map(chart => Names.toDnsLabel(chart)));
+}
 
 /** Failures are compared as such. Numbers in front of the names of files are a difference that has its own test. */
 function comparable(output: Output | string): unknown {

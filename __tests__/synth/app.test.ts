@@ -8,6 +8,7 @@ import { Namespace } from '../../lib/governance/namespace';
 import { KUBERNETES_VERSION } from '../../lib/naming/cluster-settings';
 import { App } from '../../lib/synth/app';
 import type { AppProps } from '../../lib/synth/app-props';
+import type { SynthFinding } from '../../lib/synth/synth-finding';
 import { Testing } from '../../lib/synth/testing';
 import { VerificationError } from '../../lib/synth/verification-error';
 import { filesIn } from './output-of';
@@ -78,6 +79,20 @@ describe('an object that is refused', () => {
     process.env.DRYDOCK_VERIFY = 'off';
     expect(app(BAD).synthYaml()).toContain('name: HTTP');
   });
+});
+
+it('fifty findings are shown, and all are there', () => {
+  const [finding] = failureOf(app(BAD)).findings;
+  const { message, findings } = new VerificationError(Array(60).fill(finding), 60);
+  expect(findings).toHaveLength(60);
+  expect(message.match(/^rejected: /gm)).toHaveLength(50);
+  expect(message).toMatch(/\n\nand 10 more findings\n\n/);
+});
+
+it('what a terminal obeys is shown as text', () => {
+  const [finding] = failureOf(app(BAD)).findings as [SynthFinding];
+  const { message } = new VerificationError([{ ...finding, value: undefined, message: 'is \x1b[31mred' }], 1);
+  expect(message).toContain('is \\u001b[31mred');
 });
 
 describe('what is risky', () => {

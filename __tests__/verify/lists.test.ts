@@ -5,8 +5,13 @@ function said(...manifests: readonly unknown[]): string[] {
   return verify(manifests).findings.map(({ object, path, rule }) => `${object.kind} ${rule} ${path}`.trim());
 }
 
+/** A manifest under another name. */
+function named<T extends object>(name: string, manifest: T): T {
+  return { ...manifest, metadata: { name } };
+}
+
 test('each item of a List is judged, and the path says which', () => {
-  const list = { apiVersion: 'v1', kind: 'List', metadata: {}, items: [pod(), pod({ colour: 1 })] };
+  const list = { apiVersion: 'v1', kind: 'List', metadata: {}, items: [pod(), named('second', pod({ colour: 1 }))] };
   expect(said(list)).toEqual(['Pod unknown-field items[1].spec.containers[0].colour']);
   expect(verify([list]).summary.objects).toBe(2);
 });
@@ -25,7 +30,7 @@ test('items of a List must say the kind', () => {
 });
 
 test('lists may hold lists', () => {
-  const inner = { apiVersion: 'v1', kind: 'List', items: [pod({ colour: 1 })] };
+  const inner = { apiVersion: 'v1', kind: 'List', items: [named('second', pod({ colour: 1 }))] };
   expect(said({ apiVersion: 'v1', kind: 'List', items: [pod(), inner] })).toEqual([
     'Pod unknown-field items[1].items[0].spec.containers[0].colour',
   ]);

@@ -13,6 +13,9 @@ const boat = { apiVersion: 'sea.example/v1', kind: 'Boat', metadata: { name: 'b'
 test('nothing is said of a good manifest', () => {
   expect(verify([pod()])).toEqual({
     findings: [],
+    waived: [],
+    unusedWaivers: [],
+    powerlessWaivers: [],
     summary: {
       versions: ['1.28'],
       objects: 1,
@@ -47,7 +50,7 @@ test('validation is asked about a field whose name was misspelt', () => {
 
 test('findings are sorted by manifest and path, numbers by their size', () => {
   const args = Array.from({ length: 11 }, (_, index) => (index === 2 || index === 10 ? index : 'a'));
-  expect(said([pod({ args, tty: 1 }), pod({ stdin: 1 })])).toEqual([
+  expect(said([pod({ args, tty: 1 }), { ...pod({ stdin: 1 }), metadata: { name: 'second' } }])).toEqual([
     '0 rejected Decode spec.containers[0].args[2]',
     '0 rejected Decode spec.containers[0].args[10]',
     '0 rejected Decode spec.containers[0].tty',
@@ -160,10 +163,10 @@ describe('a custom resource with its definition', () => {
 });
 
 test('the summary counts by level', () => {
-  const sidecar = { name: 's', image: 'a', restartPolicy: 'Always' };
+  const sidecar = { name: 's', image: 'a:1', restartPolicy: 'Always' };
   const { summary } = verify([
     pod({ image: '', resizePolicy: [] }, { initContainers: [sidecar] }),
-    pod({ colour: 1 }),
+    { ...pod({ colour: 1 }), metadata: { name: 'second' } },
   ]);
   expect(summary).toMatchObject({ objects: 2, findings: { rejected: 2, broken: 1, risky: 1 } });
 });

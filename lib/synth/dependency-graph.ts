@@ -30,8 +30,9 @@ export function kindOfVertex(vertex: number): number {
 
 /**
  * What depends on what in a tree, by the rules of cdk8s: a chart depends on the charts right in it; a dependency of
- * two constructs is one of their charts, and one of every API object of the one on every API object of the other. Groups keep it
- * as small as what was said: a chart of 1,000 objects that depends on another such chart is one edge, not a million.
+ * two constructs is one of their charts, and one of every API object of the one on every API object of the other.
+ * Groups keep it as small as what was said: where a chart of 1,000 objects depends on another, that is one edge, and
+ * not a million.
  */
 export class DependencyGraph {
   /** Whether a chart depends on another, so that the order of charts matters. */
@@ -85,11 +86,12 @@ export class DependencyGraph {
     for (const [source, targets] of this.dependenciesBelow(root)) {
       for (const target of targets) {
         found[target - root] = 1;
+        if (this.countOf(source) === 0) continue;
         if (this.overlap(source, target)) {
           for (const object of tree.apiObjectsOf(target)) {
             if (this.sourcesBut(object, source) > 0) found[object - root] = 1;
           }
-        } else if (this.countOf(source) > 0) {
+        } else {
           groups[target - root] = 1;
         }
       }

@@ -15,7 +15,10 @@ export type { PartialManifest } from './resources';
 export { reviewSerializer, type SnapshotSerializer } from './review-serializer';
 export type { Subject } from './subject';
 
-/** Matchers for apps, charts, other constructs, manifests, and lists of manifests. */
+/**
+ * Matchers for apps, charts, other constructs, manifests, and lists of manifests. `expect` of `@jest/globals` has them too; its types
+ * are told of them by `declare module 'expect' { interface Matchers<R> extends DrydockMatchers<R> {} }`.
+ */
 export interface DrydockMatchers<R> {
   /** Nothing that is refused or can never work is found; with `strict` nothing risky either. */
   toPassVerification(options?: PassOptions): R;
@@ -34,10 +37,6 @@ declare global {
     // biome-ignore lint/complexity/noBannedTypes: the type parameters have to be those of @types/jest
     interface Matchers<R, T = {}> extends DrydockMatchers<R> {}
   }
-}
-
-declare module 'expect' {
-  interface Matchers<R extends void | Promise<void>, T = unknown> extends DrydockMatchers<R> {}
 }
 
 /** What jest makes known to tests. */

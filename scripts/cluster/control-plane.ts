@@ -5,7 +5,7 @@ import { ApiClient, type Given } from './api-client';
 import type { Binaries, Component } from './binaries';
 import type { ClusterAccess } from './cluster-access';
 import { componentArgs, corefileText, type Settings } from './component-args';
-import { eventually, NeverError } from './eventually';
+import { eventually } from './eventually';
 import { FAKE_NODES } from './fake-nodes';
 import { KWOK_STAGES } from './fake-pods';
 import { kubeconfigText } from './kubeconfig';
@@ -35,8 +35,13 @@ export async function startControlPlane(
       log: logOf(folder, name),
       pidFile: join(folder, `${name}.pid`),
     });
-  const ready = (name: Component, url: string) =>
-    Promise.race([readyOrLog(folder, name, `${name} ${minor}`, url), supervisor.failure]);
+  const ready = async (name: Component, url: string) => {
+    try {
+      await Promise.race([eventually(`${name} ${minor}`, () => probe(url)), supervisor.failure]);
+    } catch (error) {
+      throw new Error(`${(error as Error).message}\n${endOf(logOf(folder, name))}`);
+    }
+  };
   const { ports } = settings;
 
   start('etcd');
@@ -105,14 +110,8 @@ async function writeSettings(folder: string): Promise<Settings> {
   return settings;
 }
 
-async function readyOrLog(folder: string, name: string, what: string, url: string): Promise<void> {
-  try {
-    await eventually(what, () => probe(url));
-  } catch (error) {
-    if (!(error instanceof NeverError)) throw error;
-    const lines = readFileSync(logOf(folder, name), 'utf8').trimEnd().split('\n');
-    throw new Error(`${error.message}\n${lines.slice(-15).join('\n')}`);
-  }
+function endOf(log: string): string {
+  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
 }
 
 function isReady(node: Given): boolean {

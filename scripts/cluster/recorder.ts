@@ -1,12 +1,25 @@
-import { type ApiClient, type Given, type KubernetesObject } from './api-client';
+import type { Answer, ApiClient, Given, KubernetesObject } from './api-client';
 import { resourceOf, UnknownKindError } from './discovery';
+import { eventually } from './eventually';
 import { faultsOf, updatesOf } from './faults';
 import type { CreateRow, UpdateRow } from './record';
 import { together } from './together';
 import { refusalOf, verdictOf } from './verdict';
 
 /** What the server sets, which is no part of what was asked for. */
-const SET_BY_SERVER = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'managedFields', 'selfLink'];
+const SET_BY_SERVER = [
+  'uid',
+  'resourceVersion',
+  'generation',
+  'creationTimestamp',
+  'managedFields',
+  'selfLink',
+];
+
+const CONFLICT = 409;
+
+/** An object that stays as it is for so many looks is one that nobody changes any more. */
+const ENOUGH_LOOKS = 6;
 
 /** A manifest by the name that the record has for it. */
 export function baseName({ kind, metadata }: KubernetesObject): string {
@@ -43,8 +56,8 @@ export async function askCreates(
 }
 
 /**
- * Stores a base for real, and asks about every update of it; nothing where the server does not take the base. The
- * base is deleted after it.
+ * Stores a base for real, and asks about every update of it; nothing where the server does not take the base, or the
+ * cluster is somebody else's and the base belongs to all of it. The base is deleted after it.
  */
 export async function askUpdates(
   client: ApiClient,
@@ -54,6 +67,7 @@ export async function askUpdates(
   let stored: KubernetesObject;
   try {
     const { namespaced } = await resourceOf(client, base.apiVersion, base.kind);
+    if (!namespaced && !client.access.abilities.includes('cluster-objects')) return [];
     const placed = namespaced ? { ...base, metadata: { ...base.metadata, namespace } } : base;
     const { status, body } = await client.create(placed);
     if (status >= 300) return [];
@@ -63,26 +77,44 @@ export async function askUpdates(
     throw error;
   }
   try {
-    const before = plain(stored);
+    const before = await settled(client, stored);
     const path = await client.pathOf(stored);
     return await together(updatesOf(before), async ({ path: field, name, manifest }) => {
-      const { body: now } = await client.call(path);
-      const after = manifest as Given;
-      const answer = await client.call(path, {
-        method: 'PUT',
-        query: { dryRun: 'All', fieldValidation: 'Strict' },
-        body: {
-          ...after,
-          metadata: { ...after.metadata, namespace: stored.metadata.namespace, resourceVersion: now.metadata.resourceVersion },
-        },
-      });
-      const { accepted, causes, message } = refusalOf(answer);
-      const row = { version: client.access.minor, base: baseName(base), path: field, op: name, before, after, accepted };
+      const after = manifest as KubernetesObject;
+      const { accepted, causes, message } = refusalOf(await put(client, path, after));
+      const version = client.access.minor;
+      const row = { version, base: baseName(base), path: field, op: name, before, after, accepted };
       return accepted ? row : { ...row, causes, message };
     });
   } finally {
     await client.delete(stored);
   }
+}
+
+/** An update in a dry run. One that a controller got in the way of is tried again. */
+async function put(client: ApiClient, path: string, after: KubernetesObject): Promise<Answer> {
+  for (;;) {
+    const { body: now } = await client.call(path);
+    const { namespace, resourceVersion } = now.metadata;
+    const answer = await client.call(path, {
+      method: 'PUT',
+      query: { dryRun: 'All', fieldValidation: 'Strict' },
+      body: { ...after, metadata: { ...after.metadata, namespace, resourceVersion } },
+    });
+    if (answer.status !== CONFLICT) return answer;
+  }
+}
+
+/** The object when the controllers have done with it: pods get a node, claims a volume. */
+async function settled(client: ApiClient, stored: KubernetesObject): Promise<KubernetesObject> {
+  let last = '';
+  let looks = 0;
+  return eventually(`the end of changes of ${stored.kind} ${stored.metadata.name}`, async () => {
+    const now = plain(await client.get(stored));
+    looks = JSON.stringify(now) === last ? looks + 1 : 0;
+    last = JSON.stringify(now);
+    return looks === ENOUGH_LOOKS && now;
+  });
 }
 
 function plain(stored: KubernetesObject): KubernetesObject {

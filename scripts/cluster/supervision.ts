@@ -13,6 +13,9 @@ export interface Program {
   readonly pidFile: string;
 }
 
+/** What the supervisor is told: to start a program, or to kill a process in the end that it did not start. */
+export type SupervisorOrder = { readonly start: Program } | { readonly adopt: number };
+
 /** What the supervisor says: a program that does not stay. */
 export interface SupervisorMessage {
   readonly failed: string;
@@ -22,6 +25,8 @@ export interface SupervisorMessage {
 /** The supervisor, from the outside. */
 export interface Supervisor {
   start(program: Program): void;
+  /** Has it kill a process, too, that is somebody else's child. */
+  adopt(pid: number): void;
   /** Kills every program, and waits until the supervisor is gone. */
   stop(): Promise<void>;
   /** Rejects when a program does not stay. */
@@ -44,7 +49,13 @@ export function startSupervisor(): Supervisor {
   });
   // Whoever waits for something races it against this; nobody may be waiting.
   failure.catch(() => undefined);
-  return { start: program => child.send(program), stop: () => stop(child), failure };
+  const tell = (order: SupervisorOrder) => child.send(order);
+  return {
+    start: program => tell({ start: program }),
+    adopt: pid => tell({ adopt: pid }),
+    stop: () => stop(child),
+    failure,
+  };
 }
 
 function stop(child: ChildProcess): Promise<void> {

@@ -5,12 +5,13 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync, writeFileSync } from 'node:fs';
-import type { Program, SupervisorMessage } from './supervision';
+import type { Program, SupervisorMessage, SupervisorOrder } from './supervision';
 
 /** A program that ends more often than this never gets going. */
 const MOST_RESTARTS = 20;
 
 const running = new Set<ChildProcess>();
+const adopted = new Set<number>();
 let stopping = false;
 
 function start(program: Program, restarts = 0): void {
@@ -35,9 +36,21 @@ function stop(): void {
   stopping = true;
   // Nothing that they hold outlives the run, so that there is nothing to shut down in order.
   for (const child of running) child.kill('SIGKILL');
+  for (const pid of adopted) kill(pid);
   process.exit(0);
 }
 
-process.on('message', (program: Program) => start(program));
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+process.on('message', (order: SupervisorOrder) => {
+  if ('start' in order) start(order.start);
+  else adopted.add(order.adopt);
+});
 process.on('disconnect', stop);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);

@@ -8,7 +8,7 @@ import { makeTree, outputOf, type Tree, temporaryFolder, tryTreeOf, withoutNotes
 import { compiledWriter, readyWriter, start } from './writer-process';
 
 /** How many processes are killed, and the longest time that one is left to write, in milliseconds. */
-const KILLS = 120;
+const KILLS = 100;
 const LONGEST = 25;
 
 const FOREIGN = { 'README.md': 'ours', 'notes/one.txt': '1' };

@@ -20,11 +20,13 @@ export function explainCommand(id: string | undefined, terminal: Terminal): numb
 function textOf(id: string): RuleText {
   const text = RULE_CATALOG.get(id);
   if (text) return text;
-  const words = id.toLowerCase().split(/[^a-z]+/);
-  const similar = [...RULE_CATALOG.keys()].filter(known =>
-    known.split('-').some(word => word.length > 2 && words.includes(word)),
-  );
-  const proposals = similar.slice(0, MAX_PROPOSALS).join(', ');
+  const words = new Set(id.toLowerCase().split(/[^a-z]+/));
+  const shared = (known: string) => known.split('-').filter(word => words.has(word)).length;
+  const similar = [...RULE_CATALOG.keys()].filter(known => shared(known) > 0);
+  const proposals = similar
+    .sort((a, b) => shared(b) - shared(a))
+    .slice(0, MAX_PROPOSALS)
+    .join(', ');
   throw new UsageError(
     `there is no rule '${id}'`,
     proposals ? `did you mean ${proposals}?` : 'drydock explain lists the rules',

@@ -1,6 +1,6 @@
-import type { LabelSelectorSpec } from '../../kubernetes/label-selector';
 import { dataAt, namespaceOf } from '../judged-manifest';
-import { type Data, isData } from '../manifest';
+import type { Data } from '../manifest';
+import { selectorOf } from '../relations/pod-selector';
 import type { Rule } from '../rule';
 
 /** A disruption budget that allows no disruption. */
@@ -15,12 +15,12 @@ export const undrainableBudget: Rule = {
     see: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#think-about-how-your-application-reacts-to-disruptions',
   },
   check(budget, set) {
-    const spec = dataAt(budget.data, 'spec');
-    if (!isData(spec.selector)) return [];
-    const pods = set.podsMatching(namespaceOf(budget), spec.selector as LabelSelectorSpec);
+    const selector = selectorOf(budget);
+    if (!selector) return [];
+    const pods = set.podsMatching(namespaceOf(budget), selector);
     const most = pods.reduce((sum, source) => sum + set.podCountOf(source).max, 0);
     if (most === 0) return [];
-    const problem = problemOf(spec, most);
+    const problem = problemOf(dataAt(budget.data, 'spec'), most);
     return problem ? [problem] : [];
   },
 };
