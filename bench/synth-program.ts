@@ -14,9 +14,9 @@ export interface SynthTaken {
   readonly peak: number;
 }
 
-/** A stack in plain cdk8s-plus: a StatefulSet, its headless Service, one for clients and a PodDisruptionBudget. */
+/** A stack in plain cdk8s-plus: a StatefulSet, its headless Service, one for clients; a whole one has a budget, too. */
 const STACK = `
-  function addStack(chart, name) {
+  function addStack(chart, name, isWhole) {
     const scope = new Construct(chart, name);
     const ports = [{ name: 'pg', port: 5432 }];
     const service = new Service(scope, 'headless', { metadata: { name }, clusterIP: 'None', ports });
@@ -35,6 +35,7 @@ const STACK = `
     container.mount('/var/lib/postgresql/data', Volume.fromEmptyDir(scope, 'data', 'data'));
     const client = new Service(scope, 'clients', { metadata: { name: name + '-clients' }, ports });
     client.select(set);
+    if (!isWhole) return scope;
     new k8s.KubePodDisruptionBudget(scope, 'budget', {
       metadata: { name },
       spec: { maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: set.matchLabels } },
@@ -61,7 +62,7 @@ const PROGRAM = `
   const one = work === 'charts' ? undefined : new Chart(app, 'shop', props);
   let before;
   for (let at = 0; at < Number(count); at += 1) {
-    const stack = addStack(one ?? new Chart(app, 'shop-' + at, props), 'db-' + at);
+    const stack = addStack(one ?? new Chart(app, 'shop-' + at, props), 'db-' + at, work !== 'chain');
     if (work === 'chain' && before) stack.node.addDependency(before);
     before = stack;
   }
