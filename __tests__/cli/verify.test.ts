@@ -28,6 +28,14 @@ describe('drydock verify', () => {
     expect(written).toMatch(/\n\d findings in 2 objects: \d rejected; Kubernetes 1\.28\n$/);
   });
 
+  it('puts back an output that a killed synth left beside its folder', async () => {
+    const { exitCode, written } = await verifyRun({ '.dist.previous/a.yaml': GOOD }, 'dist');
+    expect({ exitCode, written }).toEqual({
+      exitCode: 0,
+      written: 'no findings in 1 object; Kubernetes 1.28\n',
+    });
+  });
+
   it('reads folders and files together, and what a program writes to it', async () => {
     const { written } = await verifyRun(
       { 'a/b/c.yaml': GOOD, 'd.json': '{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"e"}}' },

@@ -1,5 +1,6 @@
 import { type LocatedFinding, readDocuments, readInput, type UnreadableInput } from '../manifest-files';
-import { applyWaivers, type Finding, type VerifyOptions, verify } from '../verify';
+import { applyWaivers, type VerifyOptions, verify } from '../verify';
+import { groupBy } from '../verify/group-by';
 import type { ValidationContext, Violation } from './cli-contract';
 import { ConstructPaths } from './construct-paths';
 import { type PluginProperties, propertyComplaints } from './plugin-properties';
@@ -63,11 +64,7 @@ function judge(files: readonly string[], { ignore = [], ...options }: PluginProp
     documents.map(({ value }) => value),
     options as VerifyOptions,
   );
-  const byDocument = new Map<number, Finding[]>();
-  for (const finding of findings) {
-    const { index } = finding.object;
-    byDocument.set(index, [...(byDocument.get(index) ?? []), finding]);
-  }
+  const byDocument = groupBy(findings, ({ object }) => object.index);
   const located = documents.flatMap((document, at) => [
     ...document.findings(),
     ...document.locate(byDocument.get(at) ?? []),

@@ -1,11 +1,12 @@
 import type { LocatedFinding } from '../manifest-files';
 import { READ_RULES } from '../manifest-files';
+import { groupBy } from '../verify/group-by';
 import { tryRuleText } from '../verify/rule-texts';
 import type { ViolatingResource, Violation } from './cli-contract';
 
 /** Findings as cdk8s-cli reports them: one violation a rule, with its resources and the places in them. */
 export function violationsOf(findings: readonly LocatedFinding[]): Violation[] {
-  return [...grouped(findings, ({ rule }) => rule).values()].flatMap(ofRule => {
+  return [...groupBy(findings, ({ rule }) => rule).values()].flatMap(ofRule => {
     const [first] = ofRule;
     return first ? [violation(first, ofRule)] : [];
   });
@@ -23,7 +24,7 @@ function violation(
 ): Violation {
   const text = tryRuleText(rule);
   const readRule = Object.hasOwn(READ_RULES, rule);
-  const byResource = grouped(findings, finding => `${finding.location.file} ${resourceName(finding)}`);
+  const byResource = groupBy(findings, finding => `${finding.location.file} ${resourceName(finding)}`);
   return {
     ruleName: rule,
     recommendation: `${level}: ${text?.summary ?? (readRule ? `a document ${message}` : message)}`,
@@ -45,15 +46,4 @@ function resourceOf(findings: readonly LocatedFinding[]): ViolatingResource[] {
       ),
     },
   ];
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -1,25 +1,13 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
+import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
+import { isSafeSysctl, RESTRICTED_VOLUMES } from '../kubernetes/pod-security';
 import { PropError } from '../prop-error';
 
-const VOLUME_KINDS: readonly string[] = [
-  'configMap',
-  'csi',
-  'downwardApi',
-  'emptyDir',
-  'ephemeral',
-  'persistentVolumeClaim',
-  'projected',
-  'secret',
-] satisfies readonly (keyof k8s.Volume)[];
-
-const SAFE_SYSCTLS = [
-  'kernel.shm_rmid_forced',
-  'net.ipv4.ip_local_port_range',
-  'net.ipv4.ip_unprivileged_port_start',
-  'net.ipv4.tcp_syncookies',
-  'net.ipv4.ping_group_range',
-];
+/** The kinds of volume, as cdk8s-plus spells them. */
+const VOLUME_KINDS: readonly string[] = RESTRICTED_VOLUMES.map(kind =>
+  kind === 'downwardAPI' ? ('downwardApi' satisfies keyof k8s.Volume) : kind,
+);
 
 /**
  * A pod that meets the Pod Security Standard `restricted`: runs as non-root under the runtime's seccomp profile,
@@ -71,7 +59,7 @@ function podContradiction(pod: k8s.PodSpec): string | undefined {
     Object.keys(v).some(key => key !== 'name' && !VOLUME_KINDS.includes(key)),
   );
   if (volume) return `volume '${volume.name}'`;
-  const sysctl = context?.sysctls?.find(({ name }) => !SAFE_SYSCTLS.includes(name));
+  const sysctl = context?.sysctls?.find(({ name }) => !isSafeSysctl(name, DEFAULT_KUBERNETES_VERSION));
   if (sysctl) return `securityContext.sysctls '${sysctl.name}'`;
   const shared = sharedContradiction(context);
   return shared && `securityContext.${shared}`;

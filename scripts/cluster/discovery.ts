@@ -1,5 +1,3 @@
-import type { Answer } from './api-client';
-
 /** What the server serves a kind as. */
 export interface Resource {
   readonly plural: string;
@@ -8,7 +6,14 @@ export interface Resource {
 
 /** Who can be asked. */
 interface Asked {
-  call(path: string): Promise<Answer>;
+  call(path: string): Promise<{ readonly body?: { readonly resources?: readonly ServedResource[] } }>;
+}
+
+/** A resource, as the server lists it; a subresource has a slash in its name. */
+interface ServedResource {
+  readonly name: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
 }
 
 /** A kind that the server does not serve. */

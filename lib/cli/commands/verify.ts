@@ -1,10 +1,13 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   isKubernetesVersion,
   KUBERNETES_VERSIONS,
   type KubernetesVersion,
 } from '../../kubernetes/kubernetes-version';
-import { type ManifestDocument, readDocuments, readInput } from '../../manifest-files';
+import { type ManifestDocument, readDocuments, readInput, STANDARD_INPUT } from '../../manifest-files';
 import { type Finding, verify } from '../../verify';
+import { groupBy } from '../../verify/group-by';
 import { applyWaivers } from '../../verify/waivers';
 import { Baseline } from '../baseline';
 import { changeSince } from '../before/change';
@@ -122,6 +125,7 @@ function judge(
   const { cwd } = terminal;
   const progress = new Progress(terminal);
   let count = 0;
+  recoverOutputs(paths, cwd);
   const input = readInput(paths, cwd, () => progress.show(() => `reading file ${++count}`));
   const documents = readDocuments(input.files);
   const crdInput = readInput(crds, cwd);
@@ -164,18 +168,20 @@ function judge(
   };
 }
 
+/** A synth that was killed may have left the output beside its folder: it is put back before it is read. */
+function recoverOutputs(paths: readonly string[], cwd: string): void {
+  const { recoverOutput }: typeof import('../../synth/write-output') = require('../../synth/write-output');
+  for (const path of paths.filter(named => named !== STANDARD_INPUT)) {
+    const place = resolve(cwd, path);
+    if (!statSync(place, { throwIfNoEntry: false })?.isFile()) recoverOutput(place);
+  }
+}
+
 function valuesOf(documents: readonly ManifestDocument[]): unknown[] {
   return documents.map(({ value }) => value);
 }
 
 /** Findings by the document that they are on. */
-function byDocument(findings: readonly Finding[]): ReadonlyMap<number, Finding[]> {
-  const found = new Map<number, Finding[]>();
-  for (const finding of findings) {
-    const { index } = finding.object;
-    const known = found.get(index);
-    if (known) known.push(finding);
-    else found.set(index, [finding]);
-  }
-  return found;
+function byDocument(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {
+  return groupBy(findings, ({ object }) => object.index);
 }

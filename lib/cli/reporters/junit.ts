@@ -1,5 +1,6 @@
 import { type LocatedFinding, printable } from '../../manifest-files';
 import type { ManifestIdentity } from '../../verify';
+import { groupBy } from '../../verify/group-by';
 import type { Report } from '../report';
 
 /**
@@ -81,24 +82,13 @@ function lineOf(finding: LocatedFinding): string {
 }
 
 function byFile({ findings }: Report): ReadonlyMap<string, readonly LocatedFinding[]> {
-  return grouped(findings, ({ location }) => location.file);
+  return groupBy(findings, ({ location }) => location.file);
 }
 
 function byObject(findings: readonly LocatedFinding[]): ReadonlyMap<string, readonly LocatedFinding[]> {
   const keyOf = ({ apiVersion, kind, namespace, name, index }: ManifestIdentity) =>
     [apiVersion, kind, namespace, name, index].join(' ');
-  return grouped(findings, ({ object }) => keyOf(object));
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
+  return groupBy(findings, ({ object }) => keyOf(object));
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,6 @@
-import { isBefore, type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { isBefore } from '../../kubernetes/kubernetes-version';
+import { isSafeSysctl } from '../../kubernetes/pod-security';
 import { dataAt, listAt } from '../judged-manifest';
 import {
   type SecuredPart,
@@ -24,22 +26,6 @@ const CAPABILITIES = [
   'SETUID',
   'SYS_CHROOT',
 ];
-
-/** Safe sysctls, and the version of the standard since which they are. */
-const SYSCTLS: Readonly<Record<string, KubernetesVersion>> = {
-  'kernel.shm_rmid_forced': '1.28',
-  'net.ipv4.ip_local_port_range': '1.28',
-  'net.ipv4.tcp_syncookies': '1.28',
-  'net.ipv4.ping_group_range': '1.28',
-  'net.ipv4.ip_unprivileged_port_start': '1.28',
-  'net.ipv4.ip_local_reserved_ports': '1.28',
-  'net.ipv4.tcp_keepalive_time': '1.29',
-  'net.ipv4.tcp_fin_timeout': '1.29',
-  'net.ipv4.tcp_keepalive_intvl': '1.29',
-  'net.ipv4.tcp_keepalive_probes': '1.29',
-  'net.ipv4.tcp_rmem': '1.32',
-  'net.ipv4.tcp_wmem': '1.32',
-};
 
 const APP_ARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 
@@ -81,8 +67,7 @@ function hostPaths({ spec, path }: SecuredPod): Violation[] {
 
 function sysctls({ spec, path, version }: SecuredPod): Violation[] {
   return listAt(dataAt(spec, 'securityContext'), 'sysctls').flatMap((sysctl, index) => {
-    const since = SYSCTLS[String(sysctl.name)];
-    const safe = since !== undefined && !isBefore(version, since);
+    const safe = isSafeSysctl(String(sysctl.name), version);
     return safe ? [] : [violation(`${path}.securityContext.sysctls[${index}].name`, 'is no safe sysctl')];
   });
 }

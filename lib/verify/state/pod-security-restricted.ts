@@ -1,3 +1,4 @@
+import { RESTRICTED_VOLUMES } from '../../kubernetes/pod-security';
 import { dataAt, listAt } from '../judged-manifest';
 import {
   onWindows,
@@ -7,19 +8,6 @@ import {
   textsAt,
   type Violation,
 } from './pod-security-pod';
-
-const VOLUMES = [
-  'configMap',
-  'csi',
-  'downwardAPI',
-  'emptyDir',
-  'ephemeral',
-  'persistentVolumeClaim',
-  'projected',
-  'secret',
-  // Served later, and no way to the node.
-  'image',
-];
 
 /** What the level `restricted` asks for beside `baseline`. */
 export function restrictedViolations(pod: SecuredPod): Violation[] {
@@ -34,12 +22,12 @@ function volumes({ spec, path }: SecuredPod): Violation[] {
   return listAt(spec, 'volumes').flatMap((volume, index) => {
     const kind = Object.keys(volume).find(key => key !== 'name');
     // A path of the node is a violation of baseline already.
-    if (kind === undefined || VOLUMES.includes(kind) || kind === 'hostPath') return [];
+    if (kind === undefined || RESTRICTED_VOLUMES.includes(kind) || kind === 'hostPath') return [];
     return [
       {
         path: `${path}.volumes[${index}].${kind}`,
         message: 'is no kind of volume that is allowed',
-        fix: `use one of ${VOLUMES.join(', ')}`,
+        fix: `use one of ${RESTRICTED_VOLUMES.join(', ')}`,
       },
     ];
   });
