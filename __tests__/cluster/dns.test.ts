@@ -1,9 +1,11 @@
 import type { Chart } from 'cdk8s';
 import {
+  ClientPods,
   ExternalNameProxy,
   HeadlessEndpoints,
   HeadlessService,
   ManualEndpoints,
+  StatefulBlueGreen,
   StatefulStack,
   type StatefulStackProps,
 } from '../../lib';
@@ -14,8 +16,9 @@ import { testChart } from '../render';
 import { applied, applyChart } from './harness/applied';
 import { ClusterDns } from './harness/cluster-dns';
 import { onCluster } from './harness/clusters';
+import { endpointHistory } from './harness/endpoint-history';
 import { testNamespace } from './harness/namespace';
-import { podNamed, podsIn, readyPods } from './harness/pods';
+import { isReady, podNamed, podsIn, readyPods } from './harness/pods';
 
 onCluster(['namespaces', 'fake-pods', 'dns'], ({ access, client }) => {
   const dns = new ClusterDns(access);
@@ -105,6 +108,52 @@ onCluster(['namespaces', 'fake-pods', 'dns'], ({ access, client }) => {
         await answers(() => dns.a(address.replace(/:\d+$/, '')), ipsOf([pods[index]], 4));
       }
     });
+  });
+
+  test('the pods of each slot of a stateful release have the names that were predicted', async () => {
+    const slot = {
+      replicas: 2,
+      container: { image: 'registry.k8s.io/pause:3.9', ports: [{ name: 'pg', number: 5432 }] },
+    };
+    const ports = [{ name: 'pg', number: 5432 }];
+    const release = await apply(
+      chart => new StatefulBlueGreen(chart, 'search', { live: 'blue', blue: slot, green: slot, ports }),
+    );
+    const pods = [...release.live.pods, ...release.preview.pods];
+    expect(pods.map(pod => pod.name)).toEqual([
+      'search-blue-0',
+      'search-blue-1',
+      'search-green-0',
+      'search-green-1',
+    ]);
+    for (const { name, fqdn } of pods) {
+      const pod = await eventually(name, async () => {
+        const found = await client.get(podNamed(name, namespace));
+        return isReady(found) && found;
+      });
+      await answers(() => dns.a(fqdn), ipsOf([pod], 4));
+    }
+  });
+
+  test('a client Service of one replica leads to this pod alone', async () => {
+    const stack = await apply(chart => {
+      const queue = new StatefulStack(chart, 'queue', {
+        replicas: 2,
+        container: { image: 'registry.k8s.io/pause:3.9', ports: [{ name: 'amqp', number: 5672 }] },
+      });
+      queue.addClientService('first', { pods: ClientPods.replica(0) });
+      return queue;
+    });
+    await podsOf(stack);
+    const first = await endpointHistory(client, 'queue-first', namespace);
+    await eventually('the endpoint', async () => first.moments().at(-1)?.join() === 'queue-0');
+    first.stop();
+    const service = await client.get({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'queue-first', namespace },
+    });
+    await answers(() => dns.a(`queue-first.${suffix}`), [service.spec.clusterIP]);
   });
 
   describe('hosts outside', () => {

@@ -5,7 +5,7 @@ import { type CommonJs, commonJs } from './common-js';
 import { type ModuleGraph, moduleGraph } from './module-graph';
 
 /** What is packed: these, and all that they lead to. The first one starts in every process, the others in some. */
-const ROOTS = ['lib/verify/index.ts', 'lib/cli/command-line.ts'];
+const ROOTS = ['lib/verify/index.ts', 'lib/cli/command-line.ts', 'lib/index.ts'];
 
 /** Where the packed files lie, among the compiled ones. */
 const FOLDER = 'lib/packed';
@@ -17,7 +17,7 @@ const INDEX = 'index';
 const LATE = 'late:';
 
 /**
- * Packs the compiled verifier and the program into a few files: to read and compile three hundred small ones takes
+ * Packs the compiled library and the program into a few files: to read and compile four hundred small ones takes
  * longer than to judge a manifest.
  *
  * What starts with the verifier is one file, the core. A module that a function loads by `require` is a file with
@@ -63,7 +63,7 @@ export async function pack(root: string, output: string): Promise<void> {
     const file = join(output, module.replace(/\.ts$/, '.js'));
     writeFileSync(
       file,
-      places.compiledModule(module, slashed(relative(dirname(file), join(output, FOLDER)))),
+      places.compiledModule(module, `./${slashed(relative(dirname(file), join(output, FOLDER)))}`),
     );
   }
 }
@@ -136,11 +136,10 @@ class Places {
   }
 }
 
-/** Without comments and indentation. Names stay, for whoever reads a stack. */
+/** Without comments. Lines and names stay: Node shows the line that an error was thrown in, and a stack. */
 async function smaller(code: string): Promise<string> {
   const { code: result } = await transform(code, {
-    minifyWhitespace: true,
-    minifySyntax: true,
+    legalComments: 'none',
     treeShaking: true,
     target: 'es2022',
   });
