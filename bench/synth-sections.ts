@@ -134,7 +134,7 @@ export function buildersSection(runs: readonly StartRun[]): Section {
   return {
     title: 'Other programs on the same manifests',
     text: [
-      'The 4,000 objects of 1,000 stacks in one file, as others read and print them; what is not installed is not here.',
+      'The 4,000 objects of 1,000 stacks in one file, as others read and print them, once; what is not installed is not here.',
     ],
     table: [['program', 'time'], ...runs.map(({ name, times }) => [name, `${median(times).toFixed(0)} ms`])],
   };

@@ -22,7 +22,7 @@ const ALONE = ['examples', 'outage'];
 const options = process.argv.slice(2).filter(argument => argument.startsWith('-'));
 const parts = process.argv.slice(2).filter(argument => !argument.startsWith('-'));
 
-void withClusters(run, code => code !== 0).then(
+void main().then(
   code => process.exit(code),
   error => {
     if (!(error instanceof NoClusterError)) process.stderr.write(`${error?.message ?? error}\n`);
@@ -30,16 +30,24 @@ void withClusters(run, code => code !== 0).then(
   },
 );
 
-async function run({ clusters, folder, adopt }: Running): Promise<number> {
+async function main(): Promise<number> {
+  const files = testFiles(parts);
+  return withClusters(
+    running => run(running, files),
+    code => code !== 0,
+  );
+}
+
+async function run({ clusters, folder, adopt }: Running, files: readonly string[]): Promise<number> {
   const file = join(folder, 'clusters.json');
   writeFileSync(file, JSON.stringify(clusters), { mode: 0o600 });
   for (const { version, server } of clusters) process.stderr.write(`Kubernetes ${version} on ${server}\n`);
-  const files = testFiles(parts);
   const isAlone = (name: string) => ALONE.some(part => name.includes(part));
   const runs = [files.filter(name => !isAlone(name)), ...files.filter(isAlone).map(name => [name])];
   let code = 0;
   for (const names of runs) {
-    code ||= await runJest(names, options, { ...process.env, [CLUSTERS_FILE]: file }, adopt);
+    const ended = await runJest(names, options, { ...process.env, [CLUSTERS_FILE]: file }, adopt);
+    code ||= ended;
   }
   return code;
 }

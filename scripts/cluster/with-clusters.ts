@@ -43,8 +43,13 @@ export async function withClusters<T>(
   const folder = mkdtempSync(join(tmpdir(), 'drydock-cluster-'));
   const supervisor = startSupervisor();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void supervisor.stop().then(() => process.exit(1)));
+    process.once(signal, () => void end(true).then(() => process.exit(1)));
   }
+  const end = async (logsAreOfUse: boolean) => {
+    await supervisor.stop();
+    if (logsAreOfUse && binaries.length > 0) say(`logs: ${folder}`);
+    else rmSync(folder, { recursive: true, force: true });
+  };
   let useful = true;
   try {
     const clusters = process.env.KUBECONFIG
@@ -57,9 +62,7 @@ export async function withClusters<T>(
     useful = keepLogs(result);
     return result;
   } finally {
-    await supervisor.stop();
-    if (useful) say(`logs: ${folder}`);
-    else rmSync(folder, { recursive: true, force: true });
+    await end(useful);
   }
 }
 
