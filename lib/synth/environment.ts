@@ -41,6 +41,11 @@ export function isTraced(): boolean {
   return variable(TRACE_VARIABLE) === '1';
 }
 
+/** Whether the keys of manifests are sorted, as cdk8s does unless `CDK8S_DISABLE_SORT` is set. */
+export function areKeysSorted(): boolean {
+  return variable('CDK8S_DISABLE_SORT') === undefined;
+}
+
 /** The file that `drydock synth` wants to read what the app came to in; undefined where nobody asks. */
 export function reportFile(): string | undefined {
   return variable('DRYDOCK_REPORT');

@@ -38,14 +38,13 @@ export class PlainResolver implements IResolver {
   }
 }
 
-/** Runs something while an app resolves plainly, which makes a difference in time alone. Resolvers of the user stay. */
+/** Runs something while an app that has cdk8s's resolvers resolves plainly, which makes a difference in time alone. */
 export function withPlainResolver<T>(app: App, run: () => T): T {
-  const { resolvers } = app;
-  if (!areOwn(resolvers) || !isUnderstood()) return run();
-  return withResolver(app, new PlainResolver(), run);
+  return isUnderstood() ? withResolver(app, new PlainResolver(), run) : run();
 }
 
-function areOwn(resolvers: readonly IResolver[]): boolean {
+/** Whether the resolvers of an app are those of cdk8s, and no other. */
+export function hasOwnResolvers({ resolvers }: App): boolean {
   const classes: unknown[] = resolvers.map(resolver => resolver.constructor);
   return classes.length === OWN_RESOLVERS.length && OWN_RESOLVERS.every((own, at) => own === classes[at]);
 }

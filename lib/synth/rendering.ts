@@ -3,7 +3,9 @@ import type { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Data, isData } from '../verify/manifest';
 import { withEmittedNulls } from './emitted-nulls';
-import { withPlainResolver } from './plain-resolver';
+import { areKeysSorted } from './environment';
+import { tryPlainManifest } from './plain-rendering';
+import { hasOwnResolvers, withPlainResolver } from './plain-resolver';
 
 /** What an API object is rendered to. */
 export type Manifest = Data;
@@ -13,6 +15,9 @@ export interface SynthesizedObject {
   readonly construct: ApiObject;
   readonly manifest: Manifest;
 }
+
+/** Makes the manifest of an object; nothing where it renders to nothing. */
+type Render = (object: ApiObject) => Manifest | undefined;
 
 const renderings = new WeakMap<IConstruct, Rendering>();
 
@@ -39,29 +44,39 @@ export class Rendering {
 
   /** Objects with their manifests, in their order; less those that render to nothing, as an override may have it. */
   render(objects: readonly ApiObject[]): SynthesizedObject[] {
-    return withPlainResolver(this.app, () =>
-      objects.flatMap(construct => {
-        const manifest = this.manifestOf(construct);
-        return manifest ? [{ construct, manifest }] : [];
-      }),
-    );
+    const render = this.renderer();
+    const rendered: SynthesizedObject[] = [];
+    for (const construct of objects) {
+      const manifest = this.manifestOf(construct, render);
+      if (manifest) rendered.push({ construct, manifest });
+    }
+    return rendered;
   }
 
-  private manifestOf(object: ApiObject): Manifest | undefined {
+  /** An app with resolvers of its own is rendered by cdk8s alone. */
+  private renderer(): Render {
+    const { app } = this;
+    if (!hasOwnResolvers(app) || !areKeysSorted()) return object => manifestIn(object.toJson());
+    return object => {
+      const plain = tryPlainManifest(object);
+      return manifestIn(plain ?? withPlainResolver(app, () => object.toJson()));
+    };
+  }
+
+  private manifestOf(object: ApiObject, render: Render): Manifest | undefined {
     const kept = this.kept.get(object);
-    const manifest = kept ? renderedAgain(object, kept) : rendered(object);
+    const manifest = kept ? renderedAgain(object, kept, render) : render(object);
     if (manifest) this.kept.set(object, manifest);
     return manifest;
   }
 }
 
-function renderedAgain(object: ApiObject, kept: Manifest): Manifest | undefined {
-  const again = rendered(object);
+function renderedAgain(object: ApiObject, kept: Manifest, render: Render): Manifest | undefined {
+  const again = render(object);
   if (isDeepStrictEqual(again, kept)) return kept;
-  return isDeepStrictEqual(rendered(object), again) ? again : kept;
+  return isDeepStrictEqual(render(object), again) ? again : kept;
 }
 
-function rendered(object: ApiObject): Manifest | undefined {
-  const json: unknown = object.toJson();
+function manifestIn(json: unknown): Manifest | undefined {
   return isData(json) ? withEmittedNulls(json) : undefined;
 }

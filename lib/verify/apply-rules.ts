@@ -2,10 +2,12 @@ import { isWithin } from './field-path';
 import type { Finding } from './finding';
 import { faultFinding } from './judge';
 import type { JudgedManifest } from './judged-manifest';
-import { RULES } from './registry';
-import { kindKey } from './relations/kind-key';
 import { ManifestSet, type Surroundings } from './relations/manifest-set';
-import type { Rule, RuleMeta, RuleProblem } from './rule';
+import type { Rule, RuleProblem } from './rule';
+import { RULES as ANY_KIND_RULES } from './rule-groups/any-kind';
+import { type RuleGroup, ruleGroupOf } from './rule-kinds';
+
+export { ANY_KIND_RULES };
 
 /** How the rules are asked. */
 export interface RuleSettings extends Surroundings {
@@ -13,12 +15,24 @@ export interface RuleSettings extends Surroundings {
   readonly closed: boolean;
 }
 
-/** Rules by the kind that they judge. */
-const byKind = new Map<string, Rule[]>();
-for (const rule of RULES) {
-  for (const kind of rule.meta.kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
+/** The rules of each group; its file is loaded when the first object of such a kind is met. */
+const LOADED_LATE = {
+  access: () => (require('./rule-groups/access') as typeof import('./rule-groups/access')).RULES,
+  calls: () => (require('./rule-groups/calls') as typeof import('./rule-groups/calls')).RULES,
+  endpoints: () => (require('./rule-groups/endpoints') as typeof import('./rule-groups/endpoints')).RULES,
+  pods: () => (require('./rule-groups/pods') as typeof import('./rule-groups/pods')).RULES,
+  policies: () => (require('./rule-groups/policies') as typeof import('./rule-groups/policies')).RULES,
+  quotas: () => (require('./rule-groups/quotas') as typeof import('./rule-groups/quotas')).RULES,
+  routes: () => (require('./rule-groups/routes') as typeof import('./rule-groups/routes')).RULES,
+  scaling: () => (require('./rule-groups/scaling') as typeof import('./rule-groups/scaling')).RULES,
+  services: () => (require('./rule-groups/services') as typeof import('./rule-groups/services')).RULES,
+  storage: () => (require('./rule-groups/storage') as typeof import('./rule-groups/storage')).RULES,
+} satisfies Record<RuleGroup, () => readonly Rule[]>;
+
+/** The rules of a group. */
+export function rulesOfGroup(group: RuleGroup): readonly Rule[] {
+  return LOADED_LATE[group]();
 }
-const ofAnyKind = byKind.get('*') ?? [];
 
 /**
  * What the rules find. The one loop over them: a rule is given one manifest at a time, with all others at hand. Where
@@ -33,48 +47,65 @@ export function applyRules(
 ): Finding[] {
   const set = new ManifestSet(manifests, settings);
   const findings: Finding[] = [];
-  for (const manifest of manifests) {
-    const refused = rejected.get(manifest.object);
-    for (const rule of rulesOf(kindKey(manifest.object))) {
-      for (const finding of findingsOf(rule, manifest, set, settings)) {
-        if (!refused || !isTouched(finding.path, refused)) findings.push(finding);
+  for (const [kind, ofKind] of set.kinds()) {
+    const rules = rulesOf(kind);
+    for (const manifest of ofKind) {
+      for (const rule of rules) {
+        const problems = problemsOf(rule, manifest, set);
+        if (problems?.length === 0) continue;
+        const refused = rejected.get(manifest.object);
+        for (const finding of asFindings(rule, problems, manifest, settings)) {
+          if (!refused || !isTouched(finding.path, refused)) findings.push(finding);
+        }
       }
     }
   }
   return findings;
 }
 
+const byKind = new Map<string, readonly Rule[]>();
+
 function rulesOf(kind: string): readonly Rule[] {
-  const own = byKind.get(kind);
-  if (!own) return ofAnyKind;
-  return ofAnyKind.length > 0 ? [...ofAnyKind, ...own] : own;
+  const group = ruleGroupOf(kind);
+  if (group === undefined) return ANY_KIND_RULES;
+  let rules = byKind.get(kind);
+  if (!rules) {
+    const own = rulesOfGroup(group).filter(({ meta }) => meta.kinds.includes(kind));
+    rules = [...ANY_KIND_RULES, ...own];
+    byKind.set(kind, rules);
+  }
+  return rules;
 }
 
-function findingsOf(
-  { meta, check }: Rule,
+/** What a rule finds on a manifest; undefined where the rule itself fails. */
+function problemsOf(
+  rule: Rule,
   manifest: JudgedManifest,
   set: ManifestSet,
-  { closed }: RuleSettings,
-): readonly Finding[] {
-  const { object } = manifest;
+): readonly RuleProblem[] | undefined {
   try {
-    const problems = check(manifest, set);
-    return problems.length === 0
-      ? NO_FINDINGS
-      : problems.map(problem => ({
-          ...asFinding(meta, problem, closed),
-          object,
-        }));
+    return rule.check(manifest, set);
   } catch {
-    return [faultFinding({ object, prefix: '' })];
+    return undefined;
   }
 }
 
-const NO_FINDINGS: readonly Finding[] = [];
-
-function asFinding(meta: RuleMeta, problem: RuleProblem, closed: boolean): Omit<Finding, 'object'> {
+function asFindings(
+  { meta }: Rule,
+  problems: readonly RuleProblem[] | undefined,
+  { object }: JudgedManifest,
+  { closed }: RuleSettings,
+): readonly Finding[] {
+  if (!problems) return [faultFinding({ object, prefix: '' })];
   const { id, level, closedLevel, fix, see } = meta;
-  return { fix, see, ...problem, rule: id, level: closed ? (closedLevel ?? level) : level };
+  return problems.map(problem => ({
+    fix,
+    see,
+    ...problem,
+    rule: id,
+    level: problem.level ?? (closed ? (closedLevel ?? level) : level),
+    object,
+  }));
 }
 
 /** Whether a path, or one below or above it, is among those that the server refuses. */

@@ -4,6 +4,8 @@ import type { Finding } from './finding';
 import { faultFinding } from './judge';
 import type { JudgedManifest } from './judged-manifest';
 import { type Data, isData } from './manifest';
+import { kindKey } from './relations/kind-key';
+import { ruleGroupOf } from './rule-kinds';
 import { showsState } from './state/state-kinds';
 import type { Subject } from './subject';
 
@@ -44,12 +46,18 @@ export function judgeTogether(
   const [first] = decoded;
   if (!first) return [];
   const manifests = decoded.map(({ subject, data }): JudgedManifest => ({ data, object: subject.object }));
-  try {
-    const found = [...stateFindings(manifests, version), ...ruleFindings(manifests, decoded, version, known)];
-    return found.length === 0 ? found : prefixed(found, decoded);
-  } catch {
-    return [faultFinding(first.subject)];
-  }
+  const asked = (ask: () => readonly Finding[]) => {
+    try {
+      return ask();
+    } catch {
+      return [faultFinding(first.subject)];
+    }
+  };
+  const found = [
+    ...asked(() => stateFindings(manifests, version)),
+    ...asked(() => ruleFindings(manifests, decoded, version, known)),
+  ];
+  return found.length === 0 ? found : prefixed(found, decoded);
 }
 
 function stateFindings(manifests: readonly JudgedManifest[], version: KubernetesVersion): readonly Finding[] {
@@ -64,6 +72,7 @@ function ruleFindings(
   version: KubernetesVersion,
   { external = [], closed = false, agentLabels = [] }: KnownOfCluster,
 ): readonly Finding[] {
+  if (manifests.length === 1 && !manifests.some(isJudgedByItself)) return [];
   const rules: typeof import('./apply-rules') = require('./apply-rules');
   return rules.applyRules(manifests, refusedPaths(decoded), {
     version,
@@ -71,6 +80,11 @@ function ruleFindings(
     closed,
     agentLabels,
   });
+}
+
+/** Whether there are rules for the kind of a manifest, and not only for how it stands to others. */
+function isJudgedByItself({ object }: JudgedManifest): boolean {
+  return ruleGroupOf(kindKey(object)) !== undefined;
 }
 
 /** The paths that the server refuses, by manifest. */

@@ -13,7 +13,19 @@ export interface PodsOf {
   readonly ofPods: boolean;
 }
 
-const TEMPLATED = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController', 'Job'];
+const TEMPLATE = ['spec', 'template'];
+
+/** Where each kind has its pods. */
+const PATHS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['Pod', []],
+  ['Deployment', TEMPLATE],
+  ['ReplicaSet', TEMPLATE],
+  ['StatefulSet', TEMPLATE],
+  ['DaemonSet', TEMPLATE],
+  ['ReplicationController', TEMPLATE],
+  ['Job', TEMPLATE],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+]);
 
 /** The pods of every manifest that is a Pod or a workload. */
 export function podsIn(manifests: readonly JudgedManifest[]): PodsOf[] {
@@ -22,11 +34,8 @@ export function podsIn(manifests: readonly JudgedManifest[]): PodsOf[] {
 
 /** The pods of a manifest; undefined where it is neither a Pod nor a built-in workload. */
 export function podsOf(manifest: JudgedManifest): PodsOf | undefined {
-  const { kind } = manifest.object;
-  if (kind === 'Pod') return podsAt(manifest, []);
-  if (TEMPLATED.includes(kind)) return podsAt(manifest, ['spec', 'template']);
-  if (kind === 'CronJob') return podsAt(manifest, ['spec', 'jobTemplate', 'spec', 'template']);
-  return undefined;
+  const path = PATHS.get(manifest.object.kind);
+  return path && podsAt(manifest, path);
 }
 
 /** The pods of a template at a path of fields; an empty path is that of a Pod. */
@@ -36,7 +45,7 @@ export function podsAt(manifest: JudgedManifest, path: readonly string[]): PodsO
     manifest,
     metadata: dataAt(pod, 'metadata'),
     spec: dataAt(pod, 'spec'),
-    path: [...path, 'spec'].join('.'),
+    path: path.length > 0 ? `${path.join('.')}.spec` : 'spec',
     ofPods: path.length > 0,
   };
 }

@@ -33,6 +33,8 @@ export interface RuleProblem {
   readonly value?: unknown;
   /** What is wrong, with the value and what is allowed; it follows the path in a report. */
   readonly message: string;
+  /** Its level where the input does not quite prove this one. @default the rule's */
+  readonly level?: 'risky';
   /** What to do about this one. @default the rule's */
   readonly fix?: string;
 }

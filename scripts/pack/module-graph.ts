@@ -8,6 +8,8 @@ export interface ModuleGraph {
   readonly late: readonly string[];
   /** What starts with the first of the roots, and what is too small to be worth a file of its own. */
   readonly core: ReadonlySet<string>;
+  /** Beside the core, what late modules are loaded with: the part of another late module that alone loads them. */
+  readonly bases: ReadonlyMap<string, ReadonlySet<string>>;
   /** The module that another one means by a specifier. */
   readonly targetOf: (module: string, specifier: string) => string | undefined;
 }
@@ -46,10 +48,22 @@ export async function moduleGraph(folder: string, roots: readonly string[]): Pro
 
   const core = loadedWith(roots[0] as string);
   const late = [...new Set(modules.flatMap(module => byKind(module, 'require-call')))];
-  for (const group of sharedGroups(late.map(loadedWith), core)) {
-    const brought = new Set(group.flatMap(module => [...loadedWith(module)]).filter(path => !core.has(path)));
+  const parts = new Map(late.map(module => [module, loadedWith(module)]));
+  const loaders = new Map(
+    late.map(module => [module, modules.filter(other => byKind(other, 'require-call').includes(module))]),
+  );
+  const bases = basesOf(parts, loaders, core);
+  const users = new Map([...parts, ...roots.slice(1).map(root => [root, loadedWith(root)] as const)]);
+  for (const shared of sharedGroups(users, core)) {
+    const [base, ...others] = new Set(shared.users.map(user => bases.get(user)));
+    const place = base && others.length === 0 ? base : core;
+    const brought = new Set(
+      shared.group
+        .flatMap(module => [...loadedWith(module)])
+        .filter(path => !core.has(path) && !place.has(path)),
+    );
     const size = [...brought].reduce((sum, module) => sum + (inputs[module]?.bytes ?? 0), 0);
-    if (size < WORTH_A_FILE) for (const module of brought) core.add(module);
+    if (size < WORTH_A_FILE) for (const module of brought) place.add(module);
   }
 
   const sources = modules.filter(module => module.endsWith('.ts'));
@@ -61,19 +75,44 @@ export async function moduleGraph(folder: string, roots: readonly string[]): Pro
     exports: new Map(exports),
     late,
     core,
+    bases,
     targetOf: (module, specifier) => importsOf(module).find(({ original }) => original === specifier)?.path,
   };
 }
 
-/** Modules outside of the core that are in the same sets, if in more than one. */
-function sharedGroups(sets: readonly ReadonlySet<string>[], core: ReadonlySet<string>): string[][] {
-  const groups = new Map<string, string[]>();
-  for (const module of new Set(sets.flatMap(set => [...set]))) {
-    const users = sets.flatMap((set, index) => (set.has(module) ? index : []));
+/**
+ * The base of late modules that another one alone loads, with all that is in its part: that part. It is the base of
+ * that other one as well.
+ */
+function basesOf(
+  parts: ReadonlyMap<string, Set<string>>,
+  loaders: ReadonlyMap<string, readonly string[]>,
+  core: ReadonlySet<string>,
+): Map<string, Set<string>> {
+  const bases = new Map<string, Set<string>>();
+  for (const [module, by] of loaders) {
+    const [home, ...others] = [...parts].filter(
+      ([other, part]) => other !== module && by.every(loader => part.has(loader) && !core.has(loader)),
+    );
+    if (!home || others.length > 0) continue;
+    const [other, part] = home;
+    bases.set(module, part).set(other, part);
+  }
+  return bases;
+}
+
+/** Modules outside of the core that are in the same parts, if in more than one. */
+function sharedGroups(
+  parts: ReadonlyMap<string, ReadonlySet<string>>,
+  core: ReadonlySet<string>,
+): { group: string[]; users: string[] }[] {
+  const groups = new Map<string, { group: string[]; users: string[] }>();
+  for (const module of new Set([...parts.values()].flatMap(part => [...part]))) {
+    const users = [...parts].flatMap(([user, part]) => (part.has(module) ? user : []));
     if (users.length < 2 || core.has(module)) continue;
-    const group = groups.get(users.join());
-    if (group) group.push(module);
-    else groups.set(users.join(), [module]);
+    const known = groups.get(users.join());
+    if (known) known.group.push(module);
+    else groups.set(users.join(), { group: [module], users });
   }
   return [...groups.values()];
 }

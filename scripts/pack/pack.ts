@@ -68,9 +68,9 @@ export async function pack(root: string, output: string): Promise<void> {
   }
 }
 
-/** Every entry brings the core, so that no part of it lands in another file. */
-function entries(root: string, { core, exports }: ModuleGraph): Plugin {
-  const coreText = [...core].map(module => `import './${module}';\n`).join('');
+/** Every entry brings what is loaded before it, above all the core, so that no part of that lands in another file. */
+function entries(root: string, { core, bases, exports }: ModuleGraph): Plugin {
+  const importsOf = (part: Iterable<string>) => [...part].map(module => `import './${module}';\n`).join('');
   const indexText = [...exports].map(([module, names]) => {
     const renamed = names.map(name => `${name} as '${module}:${name}'`);
     return `export { ${renamed.join(', ')} } from './${module}';\n`;
@@ -81,7 +81,11 @@ function entries(root: string, { core, exports }: ModuleGraph): Plugin {
       const namespace = 'entry';
       onResolve({ filter: /^entry:/ }, ({ path }) => ({ path: path.slice('entry:'.length), namespace }));
       onLoad({ filter: /^/, namespace }, ({ path }) => ({
-        contents: coreText + (path === INDEX ? indexText.join('') : `export * from './${path}';`),
+        contents: [
+          importsOf(core),
+          importsOf(bases.get(path) ?? []),
+          ...(path === INDEX ? indexText : [`export * from './${path}';`]),
+        ].join(''),
         resolveDir: root,
       }));
     },

@@ -2,13 +2,15 @@ import { groupOf } from '../../kubernetes/api-kinds';
 import { dataAt } from '../judged-manifest';
 import { type Data, identityOf } from '../manifest';
 
+/** Names by namespace; an empty one stands for any. */
+type Names = Map<string, Set<string>>;
+
 /**
  * What is said to live elsewhere: objects by kind, namespace and name. One without a name stands for every object of
  * its kind, one without a namespace for every namespace, one without an API version for every group.
  */
 export class ExternalObjects {
-  private readonly declared = new Set<string>();
-  private readonly kinds = new Set<string>();
+  private readonly kinds = new Map<string, Names>();
 
   constructor(objects: readonly Data[]) {
     for (const object of objects) {
@@ -17,24 +19,33 @@ export class ExternalObjects {
       if (kind === 'Pod' && Object.keys(dataAt(object, 'metadata', 'labels')).length > 0) continue;
       const group = groupOf(apiVersion);
       const key = apiVersion === '' ? kind : keyOf(group, kind);
-      this.declared.add([key, namespace, name].join(' '));
-      this.kinds.add(`${key} ${namespace}`);
+      const names: Names = this.kinds.get(key) ?? new Map();
+      this.kinds.set(key, names);
+      names.set(namespace, (names.get(namespace) ?? new Set()).add(name));
     }
   }
 
   /** Whether any object of a kind is declared that is, or may be, in a namespace. */
   hasAny(kindKey: string, namespace: string): boolean {
-    return this.kinds.has(`${kindKey} ${namespace}`) || this.kinds.has(`${kindKey} `);
+    const names = this.kinds.get(kindKey);
+    return names !== undefined && (names.has(namespace) || names.has(''));
   }
 
   /** Whether an object, or all of its like, is declared. */
   has(kindKey: string, namespace: string, name: string): boolean {
-    if (this.declared.size === 0) return false;
-    const bare = kindKey.slice(kindKey.indexOf('/') + 1);
-    return [kindKey, bare].some(kind =>
-      [namespace, ''].some(home => [name, ''].some(one => this.declared.has([kind, home, one].join(' ')))),
-    );
+    if (this.kinds.size === 0) return false;
+    const slash = kindKey.indexOf('/');
+    if (isAmong(this.kinds.get(kindKey), namespace, name)) return true;
+    return slash >= 0 && isAmong(this.kinds.get(kindKey.slice(slash + 1)), namespace, name);
   }
+}
+
+function isAmong(names: Names | undefined, namespace: string, name: string): boolean {
+  return names !== undefined && (holds(names.get(namespace), name) || holds(names.get(''), name));
+}
+
+function holds(names: ReadonlySet<string> | undefined, name: string): boolean {
+  return names !== undefined && (names.has(name) || names.has(''));
 }
 
 function keyOf(group: string, kind: string): string {

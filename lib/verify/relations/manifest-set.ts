@@ -28,9 +28,11 @@ export interface Surroundings {
  */
 export class ManifestSet {
   readonly version: KubernetesVersion;
+  /** What is looked for on demand, each at a place of its own: see `indexOnDemand`. */
+  readonly indexes: unknown[] = [];
   private readonly objects: ObjectIndex;
   private readonly external: ExternalObjects;
-  private readonly operators: OperatorObjects;
+  private operators?: OperatorObjects;
   private readonly pods: PodIndex;
   private readonly autoscalers: Autoscalers;
 
@@ -41,11 +43,15 @@ export class ManifestSet {
     this.version = version;
     this.objects = new ObjectIndex(manifests);
     this.external = new ExternalObjects(external);
-    this.operators = new OperatorObjects(manifests);
     this.autoscalers = new Autoscalers(this.ofKind('autoscaling/HorizontalPodAutoscaler'));
     const elsewhere = external.map(data => ({ data, object: identityOf(data, -1) }));
     const all = elsewhere.length > 0 ? [...manifests, ...elsewhere] : manifests;
     this.pods = new PodIndex(all, this.autoscalers, new Set(agentLabels));
+  }
+
+  /** The manifests by their kinds. */
+  *kinds(): Iterable<readonly [kind: string, manifests: readonly JudgedManifest[]]> {
+    for (const kind of this.objects.kinds()) yield [kind, this.objects.ofKind(kind)];
   }
 
   /** The manifests of a kind, such as `Service` or `apps/StatefulSet`, in the order of the input. */
@@ -73,8 +79,13 @@ export class ManifestSet {
       this.candidates(kind, namespace, name).length > 0 ||
       isBuiltIn(kind, namespace, name) ||
       this.external.has(kind, namespace, name) ||
-      this.operators.mayMake(kind, namespace, name)
+      this.operatorObjects().mayMake(kind, namespace, name)
     );
+  }
+
+  /** The manifests with the kind, the namespace and the name of one of them, itself among them; none for one alone. */
+  twinsOf(manifest: JudgedManifest): readonly JudgedManifest[] {
+    return this.objects.twinsOf(manifest);
   }
 
   /** Whether some object of a kind, whatever its name, is declared to live in a namespace. */
@@ -106,16 +117,17 @@ export class ManifestSet {
    * Whether pods that the input does not show may match: those of the cluster itself, an operator's, or such as live
    * elsewhere.
    */
-  mayMatchUnseenPods(namespace: string, { matchLabels, matchExpressions }: LabelSelectorSpec): boolean {
-    const values = [
-      ...Object.values(matchLabels ?? {}),
-      ...(matchExpressions ?? []).flatMap(requirement => requirement.values ?? []),
-    ];
+  mayMatchUnseenPods(namespace: string, selector: LabelSelectorSpec): boolean {
     return (
       isSystemNamespace(namespace) ||
       this.external.has('Pod', namespace, '') ||
-      this.operators.mayMakePods(namespace, values)
+      this.operatorObjects().mayMakePods(namespace, selector)
     );
+  }
+
+  private operatorObjects(): OperatorObjects {
+    this.operators ??= new OperatorObjects(this.manifests);
+    return this.operators;
   }
 
   /** The HorizontalPodAutoscaler that scales a manifest, the first of several. */

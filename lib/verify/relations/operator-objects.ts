@@ -1,4 +1,5 @@
 import { apiKind } from '../../kubernetes/api-kinds';
+import type { LabelSelectorSpec } from '../../kubernetes/label-selector';
 import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
 import type { Data } from '../manifest';
 import { kindKey } from './kind-key';
@@ -72,8 +73,12 @@ export class OperatorObjects {
   }
 
   /** Whether a value of a selector is the name of a custom resource, whose controller may make such pods. */
-  mayMakePods(namespace: string, values: readonly string[]): boolean {
-    return this.owners.size > 0 && values.some(value => isIn(this.owners, namespace, value));
+  mayMakePods(namespace: string, { matchLabels, matchExpressions }: LabelSelectorSpec): boolean {
+    if (this.owners.size === 0) return false;
+    return [
+      ...Object.values(matchLabels ?? {}),
+      ...(matchExpressions ?? []).flatMap(requirement => requirement.values ?? []),
+    ].some(value => isIn(this.owners, namespace, value));
   }
 }
 

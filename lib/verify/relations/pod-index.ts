@@ -1,4 +1,4 @@
-import type { LabelRequirement, LabelSelectorSpec } from '../../kubernetes/label-selector';
+import type { LabelRequirement, LabelSelectorSpec, Labels } from '../../kubernetes/label-selector';
 import type { JudgedManifest } from '../judged-manifest';
 import type { Autoscalers } from './autoscalers';
 import { controllerLabelMayBe, hasControllerLabel, isControllerLabel } from './controller-labels';
@@ -9,56 +9,54 @@ const NONE: readonly PodSource[] = [];
 /** The pods of one namespace, by label. */
 class NamespacePods {
   readonly all: PodSource[] = [];
-  private readonly byLabel = new Map<string, PodSource[]>();
+  private readonly byLabel = new Map<string, Map<string, PodSource[]>>();
 
   add(source: PodSource): void {
     this.all.push(source);
     for (const key of Object.keys(source.labels)) {
-      const label = `${key}=${source.labels[key]}`;
-      const known = this.byLabel.get(label);
+      let byValue = this.byLabel.get(key);
+      if (!byValue) {
+        byValue = new Map();
+        this.byLabel.set(key, byValue);
+      }
+      const value = source.labels[key] as string;
+      const known = byValue.get(value);
       if (known) known.push(source);
-      else this.byLabel.set(label, [source]);
+      else byValue.set(value, [source]);
     }
   }
 
-  /** The fewest that one of the labels leaves. */
-  candidates(labels: readonly (readonly [string, string])[]): readonly PodSource[] {
-    let fewest: readonly PodSource[] = this.all;
-    for (const [key, value] of labels) {
-      const bearers = this.byLabel.get(`${key}=${value}`) ?? NONE;
-      if (bearers.length < fewest.length) fewest = bearers;
-    }
-    return fewest;
+  bearersOf(key: string, value: string): readonly PodSource[] {
+    return this.byLabel.get(key)?.get(value) ?? NONE;
   }
 }
 
 /** What makes pods in the input, by namespace and label. */
 export class PodIndex {
-  private readonly sources = new Map<JudgedManifest, PodSource>();
-  private readonly namespaces = new Map<string, NamespacePods>();
+  private readonly sources = new Map<JudgedManifest, PodSource | undefined>();
+  private namespaces?: Map<string, NamespacePods>;
+  /** The manifest that was asked for last: many rules ask for it, one after the other. */
+  private last?: JudgedManifest;
+  private lastSource?: PodSource;
 
   /** @param agentLabels keys of labels that something in the cluster sets on pods. */
   constructor(
-    manifests: readonly JudgedManifest[],
+    private readonly manifests: readonly JudgedManifest[],
     private readonly autoscalers: Autoscalers,
     private readonly agentLabels: ReadonlySet<string>,
-  ) {
-    for (const manifest of manifests) {
-      const source = podSource(manifest);
-      if (!source) continue;
-      this.sources.set(manifest, source);
-      let pods = this.namespaces.get(source.namespace);
-      if (!pods) {
-        pods = new NamespacePods();
-        this.namespaces.set(source.namespace, pods);
-      }
-      pods.add(source);
-    }
-  }
+  ) {}
 
   /** The pods that a manifest makes; undefined where it makes none that can be seen. */
   of(manifest: JudgedManifest): PodSource | undefined {
-    return this.sources.get(manifest);
+    if (manifest === this.last) return this.lastSource;
+    let source = this.sources.get(manifest);
+    if (!source && !this.namespaces && !this.sources.has(manifest)) {
+      source = podSource(manifest);
+      this.sources.set(manifest, source);
+    }
+    this.last = manifest;
+    this.lastSource = source;
+    return source;
   }
 
   /**
@@ -69,23 +67,47 @@ export class PodIndex {
     const here = this.search(namespace, selector);
     if (here.length > 0) return here;
     if (namespace !== '') return this.search('', selector);
-    return [...this.namespaces.keys()].flatMap(other => this.search(other, selector));
+    return [...this.byNamespace().keys()].flatMap(other => this.search(other, selector));
+  }
+
+  private byNamespace(): ReadonlyMap<string, NamespacePods> {
+    if (this.namespaces) return this.namespaces;
+    const namespaces = new Map<string, NamespacePods>();
+    for (const manifest of this.manifests) {
+      const source = this.of(manifest);
+      if (!source) continue;
+      let pods = namespaces.get(source.namespace);
+      if (!pods) {
+        pods = new NamespacePods();
+        namespaces.set(source.namespace, pods);
+      }
+      pods.add(source);
+    }
+    this.namespaces = namespaces;
+    return namespaces;
   }
 
   private search(namespace: string, selector: LabelSelectorSpec): readonly PodSource[] {
-    const pods = this.namespaces.get(namespace);
+    const pods = this.byNamespace().get(namespace);
     if (!pods) return NONE;
-    const labels = Object.entries(selector.matchLabels ?? {});
-    return pods
-      .candidates(labels.filter(([key]) => this.isOfTemplates(key)))
-      .filter(source => this.matches(source, selector));
+    let fewest: readonly PodSource[] = pods.all;
+    const labels: Labels = selector.matchLabels ?? {};
+    for (const key of Object.keys(labels)) {
+      if (!this.isOfTemplates(key)) continue;
+      const bearers = pods.bearersOf(key, labels[key] as string);
+      if (bearers.length === 0) return NONE;
+      if (bearers.length < fewest.length) fewest = bearers;
+    }
+    return fewest.every(source => this.matches(source, selector))
+      ? fewest
+      : fewest.filter(source => this.matches(source, selector));
   }
 
   /** Whether a selector matches the pods of a source, or some of them, in whichever namespace they are. */
   matches(source: PodSource, { matchLabels, matchExpressions }: LabelSelectorSpec): boolean {
     if (matchLabels) {
       for (const key of Object.keys(matchLabels)) {
-        if (!this.isIn(source, key, [matchLabels[key] as string])) return false;
+        if (!this.hasLabel(source, key, matchLabels[key] as string)) return false;
       }
     }
     return matchExpressions?.every(requirement => this.holds(source, requirement)) ?? true;
@@ -99,7 +121,7 @@ export class PodIndex {
   private holds(source: PodSource, { key, operator, values = [] }: LabelRequirement): boolean {
     switch (operator) {
       case 'In':
-        return this.isIn(source, key, values);
+        return values.some(value => this.hasLabel(source, key, value));
       case 'NotIn':
         return this.isUnknown(source, key) || !values.includes(source.labels[key] as string);
       case 'Exists':
@@ -111,13 +133,11 @@ export class PodIndex {
     }
   }
 
-  private isIn(source: PodSource, key: string, values: readonly string[]): boolean {
+  private hasLabel(source: PodSource, key: string, value: string): boolean {
     if (hasControllerLabel(source, key)) {
-      return values.some(
-        value => typeof value === 'string' && controllerLabelMayBe(source, key, value, this.autoscalers),
-      );
+      return typeof value === 'string' && controllerLabelMayBe(source, key, value, this.autoscalers);
     }
-    return this.agentLabels.has(key) || values.includes(source.labels[key] as string);
+    return this.agentLabels.has(key) || source.labels[key] === value;
   }
 
   /** Whether something else than the template sets the label, to who knows which value. */

@@ -1,6 +1,7 @@
 import { dataAt, listAt } from '../judged-manifest';
 import { type Data, isData } from '../manifest';
 import type { PodsOf } from '../pods-of';
+import { oncePerSource } from './pod-source';
 
 /** A key of a ConfigMap or a Secret that pods ask for, and where they name it. */
 export interface KeyReference {
@@ -29,17 +30,13 @@ const SOURCES = [
 const CONTAINERS = ['initContainers', 'containers'] as const;
 const NO_KEYS: readonly KeyReference[] = [];
 
-const known = new WeakMap<PodsOf, readonly PodReference[]>();
-
 /** The ConfigMaps and Secrets that pods name, in the order of volumes, containers, image pulls. */
-export function podReferences(pods: PodsOf): readonly PodReference[] {
-  let references = known.get(pods);
-  if (!references) {
-    references = new ReferenceWalk().walk(pods);
-    known.set(pods, references);
-  }
-  return references;
+export function referencesOf(pods: PodsOf): readonly PodReference[] {
+  return new ReferenceWalk().walk(pods);
 }
+
+/** The same; several rules ask, and it is looked for once. */
+export const podReferences = oncePerSource(referencesOf);
 
 class ReferenceWalk {
   private readonly found: PodReference[] = [];

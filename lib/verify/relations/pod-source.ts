@@ -11,6 +11,8 @@ export interface PodSource extends PodsOf {
   readonly namespace: string;
   /** The labels that its pods get from it; controllers add to them. */
   readonly labels: Labels;
+  /** What was found out about it, each at a place of its own: see `oncePerSource`. */
+  readonly known: unknown[];
 }
 
 const TEMPLATE = ['spec', 'template'];
@@ -19,11 +21,17 @@ const TEMPLATE = ['spec', 'template'];
 export function podSource(manifest: JudgedManifest): PodSource | undefined {
   const pods = podsOf(manifest) ?? customPods(manifest);
   if (!pods) return undefined;
+  const { metadata, spec, path, ofPods } = pods;
   return {
-    ...pods,
+    manifest,
+    metadata,
+    spec,
+    path,
+    ofPods,
     kind: kindKey(manifest.object),
     namespace: namespaceOf(manifest),
-    labels: dataAt(pods.metadata, 'labels') as Labels,
+    labels: dataAt(metadata, 'labels') as Labels,
+    known: [],
   };
 }
 
@@ -36,4 +44,16 @@ function customPods(manifest: JudgedManifest): PodsOf | undefined {
   if (apiKind(apiVersion, kind)) return undefined;
   const pods = podsAt(manifest, TEMPLATE);
   return Array.isArray(pods.spec.containers) ? pods : undefined;
+}
+
+let count = 0;
+
+/** What is found out about a source when it is first asked for, and once. */
+export function oncePerSource<T extends object>(find: (source: PodSource) => T): (source: PodSource) => T {
+  const place = count++;
+  return source => {
+    const found = (source.known[place] as T | undefined) ?? find(source);
+    source.known[place] = found;
+    return found;
+  };
 }

@@ -1,6 +1,7 @@
 import { dataAt, listAt } from '../judged-manifest';
 import type { Data } from '../manifest';
 import type { PodsOf } from '../pods-of';
+import { oncePerSource } from './pod-source';
 
 /** A volume of pods: one of the pods' spec, or that of a claim template. */
 export interface PodVolume {
@@ -32,22 +33,15 @@ const CONTAINERS = ['initContainers', 'containers', 'ephemeralContainers'] as co
 
 const NO_USES: ReadonlyMap<string, readonly VolumeUse[]> = new Map();
 
-const known = new WeakMap<PodsOf, PodVolumes>();
-
 /** The volumes of pods, and where containers use them: init containers and sidecars too. */
-export function podVolumes(pods: PodsOf): PodVolumes {
-  let found = known.get(pods);
-  if (!found) {
-    const uses = usesOf(pods);
-    found = {
-      volumes: [...volumesOf(pods), ...claimTemplatesOf(pods)],
-      uses,
-      usesByName: uses.length > 0 ? byVolume(uses) : NO_USES,
-    };
-    known.set(pods, found);
-  }
-  return found;
-}
+export const podVolumes = oncePerSource((pods): PodVolumes => {
+  const uses = usesOf(pods);
+  return {
+    volumes: [...volumesOf(pods), ...claimTemplatesOf(pods)],
+    uses,
+    usesByName: uses.length > 0 ? byVolume(uses) : NO_USES,
+  };
+});
 
 function volumesOf({ spec, path }: PodsOf): PodVolume[] {
   return listAt(spec, 'volumes').map((data, index) => ({

@@ -1,6 +1,6 @@
 import { listAt } from '../judged-manifest';
 import type { Data } from '../manifest';
-import type { PodSource } from './pod-source';
+import { oncePerSource } from './pod-source';
 
 /** A port that a container declares. */
 export interface DeclaredPort {
@@ -26,7 +26,7 @@ export interface RunningContainer {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
  */
-export function runningContainers({ spec, path }: PodSource): readonly RunningContainer[] {
+export const runningContainers = oncePerSource(({ spec, path }): readonly RunningContainer[] => {
   const running: RunningContainer[] = [];
   for (const field of ['containers', 'initContainers']) {
     for (const [index, data] of listAt(spec, field).entries()) {
@@ -41,7 +41,7 @@ export function runningContainers({ spec, path }: PodSource): readonly RunningCo
     }
   }
   return running;
-}
+});
 
 function declaredPort({ name, containerPort, protocol }: Data): DeclaredPort {
   return {

@@ -1,4 +1,4 @@
-import type { LabelSelectorSpec } from '../../kubernetes/label-selector';
+import type { LabelSelectorSpec, Labels } from '../../kubernetes/label-selector';
 import { type JudgedManifest, namespaceOf } from '../judged-manifest';
 import { indexOnDemand } from './index-on-demand';
 import type { ManifestSet } from './manifest-set';
@@ -8,35 +8,68 @@ import type { PodSource } from './pod-source';
 interface Selecting {
   readonly manifest: JudgedManifest;
   readonly selector: LabelSelectorSpec;
-  /** The labels that it asks for and templates give, as `key=value`. */
-  readonly labels: readonly string[];
+}
+
+/** The selectors that ask for one label, or those that are looked for by it. */
+interface Bearers {
+  asked: number;
+  readonly selecting: Selecting[];
 }
 
 const NONE: readonly JudgedManifest[] = [];
 
 /** The selectors of one kind in one namespace: each is found by the label in it that the fewest others ask for. */
 class NamespaceSelectors {
-  private readonly byLabel = new Map<string, Selecting[]>();
+  private readonly byLabel = new Map<string, Map<string, Bearers>>();
   private readonly withoutLabel: Selecting[] = [];
 
-  constructor(all: readonly Selecting[]) {
-    const uses = new Map<string, number>();
-    for (const { labels } of all) for (const label of labels) uses.set(label, (uses.get(label) ?? 0) + 1);
-    for (const selecting of all) {
-      const { labels } = selecting;
-      if (labels.length === 0) this.withoutLabel.push(selecting);
-      else push(this.byLabel, rarest(labels, uses), selecting);
+  constructor(all: readonly Selecting[], set: ManifestSet) {
+    const asked = all.map(({ selector }) => this.bearersOf(selector.matchLabels, set));
+    for (const [at, bearers] of asked.entries()) {
+      let rarest = bearers[0];
+      for (const each of bearers) if (rarest && each.asked < rarest.asked) rarest = each;
+      (rarest?.selecting ?? this.withoutLabel).push(all[at] as Selecting);
     }
   }
 
-  collect(source: PodSource, labels: readonly string[], set: ManifestSet, found: JudgedManifest[]): void {
-    const add = ({ manifest, selector }: Selecting) => {
-      if (set.selects(selector, source)) found.push(manifest);
-    };
-    this.withoutLabel.forEach(add);
-    if (this.byLabel.size === 0) return;
-    for (const label of labels) this.byLabel.get(label)?.forEach(add);
+  /** Where the labels are that a selector asks for and templates give, each counted once more. */
+  private bearersOf(labels: Labels = {}, set: ManifestSet): readonly Bearers[] {
+    const found: Bearers[] = [];
+    for (const key of Object.keys(labels)) {
+      if (!set.isOfTemplates(key)) continue;
+      let byValue = this.byLabel.get(key);
+      if (!byValue) {
+        byValue = new Map();
+        this.byLabel.set(key, byValue);
+      }
+      const value = labels[key] as string;
+      let bearers = byValue.get(value);
+      if (!bearers) {
+        bearers = { asked: 0, selecting: [] };
+        byValue.set(value, bearers);
+      }
+      bearers.asked += 1;
+      found.push(bearers);
+    }
+    return found;
   }
+
+  collect(source: PodSource, set: ManifestSet, found: JudgedManifest[]): void {
+    addSelecting(this.withoutLabel, source, set, found);
+    for (const key of Object.keys(source.labels)) {
+      const bearers = this.byLabel.get(key)?.get(source.labels[key] as string);
+      if (bearers) addSelecting(bearers.selecting, source, set, found);
+    }
+  }
+}
+
+function addSelecting(
+  all: readonly Selecting[],
+  source: PodSource,
+  set: ManifestSet,
+  found: JudgedManifest[],
+): void {
+  for (const { manifest, selector } of all) if (set.selects(selector, source)) found.push(manifest);
 }
 
 /** The selectors of one kind. */
@@ -51,12 +84,10 @@ class KindSelectors {
     const all = new Map<string, Selecting[]>();
     for (const manifest of manifests) {
       const selector = selectorOf(manifest);
-      if (!selector) continue;
-      const labels = labelsOf(selector.matchLabels ?? {}).filter(([key]) => set.isOfTemplates(key));
-      push(all, namespaceOf(manifest), { manifest, selector, labels: labels.map(textOf) });
+      if (selector) push(all, namespaceOf(manifest), { manifest, selector });
     }
     for (const [namespace, selecting] of all) {
-      this.namespaces.set(namespace, new NamespaceSelectors(selecting));
+      this.namespaces.set(namespace, new NamespaceSelectors(selecting, set));
     }
   }
 
@@ -64,11 +95,9 @@ class KindSelectors {
     if (this.namespaces.size === 0) return NONE;
     const known = this.known.get(source);
     if (known) return known;
-    const labels = labelsOf(source.labels).map(textOf);
     const found: JudgedManifest[] = [];
-    for (const namespace of source.namespace === '' ? [''] : [source.namespace, '']) {
-      this.namespaces.get(namespace)?.collect(source, labels, this.set, found);
-    }
+    this.namespaces.get(source.namespace)?.collect(source, this.set, found);
+    if (source.namespace !== '') this.namespaces.get('')?.collect(source, this.set, found);
     this.known.set(source, found);
     return found;
   }
@@ -93,20 +122,6 @@ class SelectingManifests {
 
 /** What selects the pods of a source: an index in the direction opposite to that of selectors. */
 export const selectingManifests = indexOnDemand(set => new SelectingManifests(set));
-
-type Label = readonly [key: string, value: unknown];
-
-function labelsOf(labels: Readonly<Record<string, unknown>>): Label[] {
-  return Object.entries(labels);
-}
-
-function textOf([key, value]: Label): string {
-  return `${key}=${value}`;
-}
-
-function rarest(labels: readonly string[], uses: ReadonlyMap<string, number>): string {
-  return labels.reduce((rare, label) => ((uses.get(label) ?? 0) < (uses.get(rare) ?? 0) ? label : rare));
-}
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key);

@@ -1,5 +1,4 @@
-import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
-import { kindKey } from '../relations/kind-key';
+import { dataAt, type JudgedManifest } from '../judged-manifest';
 import type { Rule } from '../rule';
 
 /** The same object twice. */
@@ -15,7 +14,7 @@ export const duplicateIdentity: Rule = {
   },
   check(manifest, set) {
     const { object } = manifest;
-    const same = set.candidates(kindKey(object), namespaceOf(manifest), object.name);
+    const same = set.twinsOf(manifest);
     if (same.length < 2 || !isNamed(manifest) || isAppliedApart(manifest)) return [];
     const earlier = same.find(other => isNamed(other) && !isAppliedApart(other));
     if (!earlier || earlier === manifest) return [];

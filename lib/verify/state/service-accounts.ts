@@ -1,7 +1,7 @@
 import { dataAt, type JudgedManifest, listAt, namespaceOf } from '../judged-manifest';
 import type { Data } from '../manifest';
 import { type PodsOf, podsIn } from '../pods-of';
-import { podReferences } from '../relations/pod-references';
+import { referencesOf } from '../relations/pod-references';
 import type { StateProblem } from './state-problem';
 
 const ENFORCE = 'kubernetes.io/enforce-mountable-secrets';
@@ -26,7 +26,7 @@ export function serviceAccountProblems(manifests: readonly JudgedManifest[]): St
 
 function refusedUses(pods: PodsOf, account: string, data: Data): StateProblem[] {
   const allowed = { volume: namesIn(data, 'secrets'), pull: namesIn(data, 'imagePullSecrets') };
-  const refused = podReferences(pods).filter(({ kind, name, place }) => {
+  const refused = referencesOf(pods).filter(({ kind, name, place }) => {
     if (kind !== 'Secret' || place === 'projected' || place === 'driver') return false;
     return !allowed[place === 'pull' ? 'pull' : 'volume'].has(name);
   });
