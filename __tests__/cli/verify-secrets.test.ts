@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { REPORT_FORMATS } from '../../lib/cli/reporters/reporters';
 import { verifyRun } from './verify-run';
 
 const SECRETS = ['hunter2', 'aHVudGVyMg==', 'tr0ub4dor', 's3cr3t-in-env'];
@@ -40,15 +43,31 @@ spec:
     - {name: DB_URL, value: "pg://a:s3cr3t-in-env@b", x: 1}
     - {name: API_TOKEN, value: [s3cr3t-in-env]}
 `,
+  'plain.yaml': `apiVersion: v1
+kind: Pod
+metadata: {name: a}
+spec:
+  containers:
+  - name: a
+    image: a:1
+    args: ["--dsn", "postgres://app:s3cr3t-in-env@db/shop", "--password=s3cr3t-in-env"]
+    env:
+    - name: DB_URL
+      value: postgres://app:s3cr3t-in-env@db/shop
+    - {name: DB_PASSWORD, value: s3cr3t-in-env}
+`,
 };
 
 describe('a report', () => {
   it.each(Object.keys(FILES))('holds no secret, whatever is wrong: %s', async file => {
-    for (const format of ['text', 'json']) {
+    for (const format of REPORT_FORMATS) {
       const { exitCode, written, complained } = await verifyRun(FILES, file, '--format', format, '--strict');
       expect(exitCode).toBe(1);
       for (const secret of SECRETS) expect(written + complained).not.toContain(secret);
     }
+    const { folder } = await verifyRun(FILES, file, '--write-baseline', 'baseline.json');
+    const baseline = readFileSync(join(folder, 'baseline.json'), 'utf8');
+    for (const secret of SECRETS) expect(baseline).not.toContain(secret);
   });
 
   it('holds none of a former state', async () => {

@@ -1,4 +1,4 @@
-import { PLAIN_FIELDS, SECRET_NAME } from '../verify/redaction';
+import { isSecretVariable, isSecretWord, PLAIN_FIELDS, WORD_LISTS } from '../verify/redaction';
 import { resolved, type SourceNode } from './source-tree';
 
 /** A part of a text, in offsets. */
@@ -7,12 +7,9 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** What has a password in itself, whatever it is called: a URL with a user, or a key in PEM. */
-const SECRET_VALUE = /:\/\/[^/\s:@]*:[^/\s@]+@|-----BEGIN [A-Z ]*PRIVATE KEY/;
-
 /**
  * Where secrets stand in a document, in the order of the text: what a Secret holds, and the values of environment
- * variables that sound secret, or look it.
+ * variables and options that sound secret, or look it.
  */
 export function secretRanges(root: SourceNode): TextRange[] {
   const walk = new SecretWalk();
@@ -29,22 +26,28 @@ class SecretWalk {
   /** @param field the name of the field that the node is in. */
   visit(alias: SourceNode, field: string): void {
     const node = resolved(alias);
-    const context = field === 'env' ? field : '';
+    const context = field === 'env' || WORD_LISTS.includes(field) ? field : '';
     const contexts = this.visited.get(node) ?? new Set();
     if (contexts.has(context)) return;
     this.visited.set(node, contexts.add(context));
-    for (const item of node.items ?? []) {
+    for (const [at, item] of (node.items ?? []).entries()) {
       if (field === 'env') this.visitVariable(resolved(item));
+      if (WORD_LISTS.includes(field) && this.isSecret(node, at)) this.hide(item);
       this.visit(item, field);
     }
     if (textOf(node, 'kind') === 'Secret') this.hideSecret(node);
     for (const { name, value } of node.fields ?? []) this.visit(value, name ?? '');
   }
 
+  private isSecret({ items = [] }: SourceNode, at: number): boolean {
+    const textAt = (place: number) => (items[place] ? resolved(items[place]).text : undefined);
+    return isSecretWord(textAt(at), textAt(at - 1));
+  }
+
   private visitVariable(variable: SourceNode): void {
-    const isSecret = SECRET_NAME.test(textOf(variable, 'name') ?? '');
+    const variableName = textOf(variable, 'name');
     for (const { name, value } of fieldsOf(variable)) {
-      if (name === 'value' && (isSecret || SECRET_VALUE.test(resolved(value).text ?? ''))) this.hide(value);
+      if (name === 'value' && isSecretVariable(variableName, resolved(value).text)) this.hide(value);
     }
   }
 

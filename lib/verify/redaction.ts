@@ -11,6 +11,33 @@ const SECRET_FIELDS = /(^|\.)(data|stringData)(\W|$)/;
 const ANNOTATIONS = /(^|\.)metadata\.annotations(\W|$)/;
 const ENV_VALUE = /(^|\.)env\[\d+\](\.value)?$/;
 
+/** What has a password in itself, whatever it is called: a URL with a user, or a key in PEM. */
+const SECRET_VALUE = /:\/\/[^/\s:@]*:[^/\s@]+@|-----BEGIN [A-Z ]*PRIVATE KEY/;
+
+/** Lists of words that a container is started with. */
+export const WORD_LISTS: readonly string[] = ['args', 'command'];
+
+/** An option, with its value behind an equals sign or in the word that follows. */
+const OPTION = /^--?([\w.-]+)(=?)/;
+
+/** Whether a variable, by its name or by its value, holds a secret. */
+export function isSecretVariable(name: unknown, value: unknown): boolean {
+  return (
+    (typeof name === 'string' && SECRET_NAME.test(name)) ||
+    (typeof value === 'string' && SECRET_VALUE.test(value))
+  );
+}
+
+/** Whether a word that a container is started with holds a secret, by itself or by the option before it. */
+export function isSecretWord(word: unknown, before: unknown): boolean {
+  if (typeof word !== 'string') return false;
+  if (SECRET_VALUE.test(word)) return true;
+  const [, own = '', equals] = OPTION.exec(word) ?? [];
+  if (own !== '') return equals === '=' && SECRET_NAME.test(own);
+  const [, option = '', given] = typeof before === 'string' ? (OPTION.exec(before) ?? []) : [];
+  return given === '' && SECRET_NAME.test(option);
+}
+
 /** Fields of a Secret that are no secret. */
 export const PLAIN_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata', 'type', 'immutable'];
 
@@ -22,7 +49,8 @@ const MAX_DEPTH = 30;
 const MAX_SECRETS = 500;
 
 /**
- * Findings without secrets: what a Secret holds, and the values of environment variables whose names sound secret.
+ * Findings without secrets: what a Secret holds, and the values of environment variables and options that sound
+ * secret, or look it.
  * They are in no value, message or fix, whoever wrote the finding.
  *
  * @param manifest the object, or the list, that the findings are about.
@@ -90,6 +118,9 @@ class SecretSearch {
   look(value: unknown, key: string, depth: number): void {
     if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return;
     if (key === 'env' && Array.isArray(value)) for (const item of value) this.lookAtVariable(item, depth);
+    if (WORD_LISTS.includes(key) && Array.isArray(value)) {
+      for (const [at, word] of value.entries()) if (isSecretWord(word, value[at - 1])) this.add(word, depth);
+    }
     if (this.seen.has(value)) return;
     this.seen.add(value);
     if (Array.isArray(value)) {
@@ -102,8 +133,8 @@ class SecretSearch {
   }
 
   private lookAtVariable(variable: unknown, depth: number): void {
-    if (!isData(variable) || typeof variable.name !== 'string') return;
-    if (SECRET_NAME.test(variable.name)) this.add(variable.value, depth);
+    if (!isData(variable)) return;
+    if (isSecretVariable(variable.name, variable.value)) this.add(variable.value, depth);
   }
 
   private addSecret(secret: Data, depth: number): void {
