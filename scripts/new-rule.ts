@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { registryWith, ruleSource } from './rules/rule-source';
+import { ruleGroupOf } from '../lib/verify/rule-kinds';
+import { groupWith, ruleSource } from './rules/rule-source';
 
 const ROOT = join(__dirname, '..');
-const REGISTRY = join(ROOT, 'lib', 'verify', 'registry.ts');
+const GROUPS = join(ROOT, 'lib', 'verify', 'rule-groups');
 const USAGE =
   'usage: npm run new-rule <id> <broken|risky> <kind> [<kind> ...]   (kinds as Service, apps/StatefulSet)';
 
@@ -18,9 +19,12 @@ if (problem) {
   writeFileSync(ruleFile(id), ruleSource(id, level, kinds));
   writeFileSync(join(fixtures, 'pass.yaml'), '# passes: say why\n---\n');
   writeFileSync(join(fixtures, 'fail.yaml'), `---\n# ${level}: spec\n`);
-  writeFileSync(REGISTRY, registryWith(readFileSync(REGISTRY, 'utf8'), id));
+  for (const group of new Set(kinds.map(groupOf))) {
+    const file = join(GROUPS, `${group}.ts`);
+    writeFileSync(file, groupWith(readFileSync(file, 'utf8'), id));
+  }
   console.log(
-    `lib/verify/rules/${id}.ts, its line in lib/verify/registry.ts and its fixtures are there to be filled;`,
+    `lib/verify/rules/${id}.ts, its lines in lib/verify/rule-groups/ and its fixtures are there to be filled;`,
   );
   console.log('then npm run rules writes its section of docs/rules.md');
 }
@@ -30,7 +34,15 @@ function problemWith(name: string, severity: string, of: readonly string[]): str
     return `'${name}' is no id of a rule: write words with hyphens between them`;
   if (existsSync(ruleFile(name))) return `the rule '${name}' is there already`;
   if (severity !== 'broken' && severity !== 'risky') return `'${severity}' is no level of a rule`;
+  const unknown = of.find(kind => groupOf(kind) === undefined);
+  if (unknown !== undefined)
+    return `no rule judges ${unknown} yet: put it into a group of lib/verify/rule-kinds.ts first`;
   return of.length === 0 ? 'no kind is given that the rule judges' : undefined;
+}
+
+/** The group of rules that a kind is in. */
+function groupOf(kind: string): string | undefined {
+  return kind === '*' ? 'any-kind' : ruleGroupOf(kind);
 }
 
 function ruleFile(name: string): string {

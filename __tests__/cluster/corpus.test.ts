@@ -1,5 +1,7 @@
 import type { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 import { verify } from '../../lib/verify';
+import type { KubernetesObject } from '../../scripts/cluster/api-client';
+import { addPrerequisites, remove } from '../../scripts/cluster/prerequisites';
 import { together } from '../../scripts/cluster/together';
 import { verdictOf } from '../../scripts/cluster/verdict';
 import { exceptionOf } from '../../scripts/conformance/exceptions';
@@ -28,8 +30,12 @@ onCluster([], cluster => {
   /** What the server says now, by row; without what depends on the state of the cluster. */
   let asked: { row: Row; verdict: Verdict }[];
 
+  let made: KubernetesObject[] = [];
+  afterAll(() => remove(client, made));
   beforeAll(async () => {
     const all = createVerdicts();
+    const bases = all.filter(({ path }) => path === '').map(({ manifest }) => manifest);
+    made = await addPrerequisites(client, bases, 'default');
     const apiVersions = new Map(
       all
         .filter(({ path }) => path === '')
@@ -56,7 +62,7 @@ onCluster([], cluster => {
 
   whereAllowed(cluster, ['cluster-objects'], () => {
     test('most of the sample is answered without a look at the state of the cluster', () => {
-      expect(asked.length).toBeGreaterThan(createVerdicts().length / SAMPLE / 2);
+      expect(asked.length).toBeGreaterThan((0.9 * createVerdicts().length) / SAMPLE);
     });
   });
 

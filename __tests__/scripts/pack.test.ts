@@ -12,10 +12,11 @@ const SOURCES: Record<string, string> = {
   'lib/verify/index.ts': "export { verify } from './verify';\nexport type { Other } from './other';\n",
   'lib/verify/verify.ts': `import { log } from './log';
     import data from './data.json';
-    export function verify(late: 'a' | 'b' | 'c' | 'none') {
+    export function verify(late: 'a' | 'b' | 'c' | 'base' | 'none') {
       if (late === 'a') log.push((require('./a') as typeof import('./a')).seen());
       if (late === 'b') log.push((require('./b') as typeof import('./b')).seen());
       if (late === 'c') log.push((require('./c') as typeof import('./c')).seen());
+      if (late === 'base') log.push((require('./base') as typeof import('./base')).both());
       return [data.answer, ...log];
     }`,
   'lib/verify/log.ts': 'export const log: string[] = [];\n',
@@ -26,8 +27,14 @@ const SOURCES: Record<string, string> = {
   'lib/verify/b.ts': `import { shared as other } from './shared'; import { small } from './small';
     export const seen = () => other(small + small);`,
   'lib/verify/c.ts': "import { small } from './small'; export const seen = () => small;",
+  'lib/verify/base.ts': `export const both = () =>
+      (require('./one') as typeof import('./one')).one() + (require('./two') as typeof import('./two')).two();`,
+  'lib/verify/one.ts': "import { pair } from './pair'; export const one = () => 'one of ' + pair;\n",
+  'lib/verify/two.ts': "import { pair } from './pair'; export const two = () => ', two of ' + pair;\n",
+  'lib/verify/pair.ts': "export const pair = 'a pair';\n",
   'lib/verify/shared.ts': `${FILLER}let calls = 0; export const shared = (by: string) => by + (calls += 1);`,
   'lib/verify/small.ts': "export const small = 's';\n",
+  'lib/index.ts': "export { verify } from './verify';\n",
   'lib/cli/command-line.ts': `import { basename } from 'node:path'; import { verify } from '../verify';
     export const run = () => [basename('x/y'), ...verify('none')];`,
 };
@@ -89,6 +96,21 @@ test('what starts is one file, with what is too small for one of its own', () =>
   expect(core).not.toMatch(/loads a|calls/);
   expect(texts.filter(text => text.includes('calls'))).toHaveLength(1);
   expect(texts.join('')).not.toContain('far more than');
+});
+
+test('what late modules of a late module share is in the file of that one', () => {
+  const texts = readdirSync(join(output, 'lib/packed')).map(file =>
+    readFileSync(join(output, 'lib/packed', file), 'utf8'),
+  );
+  const [base, ...others] = texts.filter(text => text.includes('"a pair"'));
+  expect(others).toEqual([]);
+  expect(base).toMatch(/both/);
+  expect(base).not.toMatch(/function verify|one of/);
+  expect(
+    printed(
+      `const { verify } = require('./lib/verify/index.js'); console.log(JSON.stringify(verify('base')));`,
+    ),
+  ).toEqual([42, 'one of a pair, two of a pair']);
 });
 
 test('imports and exports become those of CommonJS', () => {

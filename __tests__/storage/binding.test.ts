@@ -53,7 +53,7 @@ test.each<[string, Partial<PersistentVolumeProps>, Partial<VolumeClaimProps>]>([
   expect(() => paired(volumeProps, claimProps)).not.toThrow();
 });
 
-describe('bind() accepts a claim that can never bind', () => {
+describe('bind() accepts a claim that does not agree with the volume', () => {
   test.each<[string, Partial<PersistentVolumeProps>, Partial<VolumeClaimProps>, RegExp]>([
     ['size', { size: StorageSize.of('5G') }, {}, /the volume is smaller than the claim.*"5Gi".*5G at most/],
     [
@@ -91,7 +91,7 @@ describe('bind() accepts a claim that can never bind', () => {
   ])('%s', (_, volumeProps, claimProps, message) => {
     expect(() => paired(volumeProps, claimProps)).toThrow(message);
     expect(() => paired(volumeProps, claimProps)).toThrow(
-      /volume can never bind claim 'data' and volume 'disk'/,
+      /volume pairs claim 'data' and volume 'disk', which do not agree/,
     );
   });
 
@@ -114,7 +114,7 @@ describe('bind() accepts a claim that can never bind', () => {
       size: StorageSize.gibibytes(6),
       storageClass: ClaimClass.static(),
     });
-    expect(() => volume.reserveFor(claim)).toThrow(/reservedFor can never bind.*the volume is smaller/);
+    expect(() => volume.reserveFor(claim)).toThrow(/reservedFor pairs .*the volume is smaller/);
   });
 
   test('a reservation that moves to another claim', () => {

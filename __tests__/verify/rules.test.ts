@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KUBERNETES_VERSIONS } from '../../lib/kubernetes/kubernetes-version';
 import { verify } from '../../lib/verify';
+import { ANY_KIND_RULES, rulesOfGroup } from '../../lib/verify/apply-rules';
 import { RULES } from '../../lib/verify/registry';
+import { RULE_GROUP_NAMES, RULE_GROUPS, ruleGroupOf } from '../../lib/verify/rule-kinds';
 import { rulesPage } from '../../scripts/rules/rules-page';
 import { FIXTURES, fixturesOf, type RuleFixture } from './rule-fixture';
 
@@ -14,6 +16,21 @@ describe('rule, registry, fixtures and page', () => {
     const files = readdirSync(join(ROOT, 'lib', 'verify', 'rules')).map(file => file.replace(/\.ts$/, ''));
     expect(files.sort()).toEqual(ids);
     expect(readdirSync(FIXTURES).sort()).toEqual(ids);
+  });
+
+  test.each(RULE_GROUP_NAMES)('the group %s has the rules of its kinds', group => {
+    const kinds: readonly string[] = RULE_GROUPS[group];
+    const ofKinds = RULES.filter(({ meta }) => meta.kinds.some(kind => kinds.includes(kind)));
+    expect(rulesOfGroup(group).map(({ meta }) => meta.id)).toEqual(ofKinds.map(({ meta }) => meta.id));
+    expect(kinds.filter(kind => !ofKinds.some(({ meta }) => meta.kinds.includes(kind)))).toEqual([]);
+  });
+
+  test('every kind that a rule judges is in one group', () => {
+    const judged = new Set(RULES.flatMap(({ meta }) => meta.kinds));
+    expect([...judged].filter(kind => kind !== '*' && ruleGroupOf(kind) === undefined)).toEqual([]);
+    const grouped = RULE_GROUP_NAMES.flatMap<string>(group => RULE_GROUPS[group]);
+    expect(new Set(grouped).size).toBe(grouped.length);
+    expect(ANY_KIND_RULES.map(({ meta }) => meta.kinds)).toEqual(ANY_KIND_RULES.map(() => ['*']));
   });
 
   test('the page says what the rules say', () => {

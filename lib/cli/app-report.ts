@@ -10,6 +10,8 @@ export interface AppReport {
   readonly folders: readonly string[];
   /** Whether a verification failed. */
   readonly isRefused: boolean;
+  /** What the verification that failed last has to say, for readers. */
+  readonly refusal?: string;
 }
 
 interface ReportLine {
@@ -17,17 +19,21 @@ interface ReportLine {
   readonly findings?: Readonly<Record<string, number>>;
   readonly outdir?: string;
   readonly failed?: string;
+  readonly message?: string;
 }
 
 /** Reads what an app reported; undefined where it reported nothing, as an app of plain cdk8s does. */
 export function tryReadAppReport(file: string): AppReport | undefined {
   const lines = linesOf(file);
   if (lines.length === 0) return undefined;
+  const refused = lines.filter(({ failed }) => failed === 'verification');
+  const refusal = refused.at(-1)?.message;
   return {
     objects: lines.reduce((sum, { objects = 0 }) => sum + objects, 0),
     findings: findingsIn(lines),
     folders: lines.flatMap(({ outdir }) => outdir ?? []),
-    isRefused: lines.some(({ failed }) => failed === 'verification'),
+    isRefused: refused.length > 0,
+    ...(refusal !== undefined && { refusal }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import type { AppCommand } from './app-command';
+import { holdsOwnError, readable } from './error-text';
 import { Progress } from './progress';
 import type { Terminal } from './terminal';
 
@@ -10,8 +11,12 @@ export interface AppRun {
   readonly exitCode: number;
   /** The signal that ended it. */
   readonly signal?: NodeJS.Signals;
-  /** Says what was held back. */
-  release(): void;
+  /**
+   * Says what was held back.
+   *
+   * @param edit what becomes of the words on standard error. @default errors of the library are made readable
+   */
+  release(edit?: (text: string) => string): void;
 }
 
 /** What an app is run with. */
@@ -22,6 +27,12 @@ export interface AppRunOptions {
   out(text: string): void;
   /** Whether what the app says is held back, all of it or what it says on standard error. */
   isHeld(stream: 'out' | 'err'): boolean;
+}
+
+/** What an app said at once. */
+interface Said {
+  readonly stream: 'out' | 'err';
+  readonly text: string;
 }
 
 /** How often a person is told that the app still runs, in milliseconds. */
@@ -45,15 +56,20 @@ export function runApp(
       shell,
       stdio: ['inherit', 'pipe', 'pipe'],
     });
-    const held: (() => void)[] = [];
-    const pass = (stream: 'out' | 'err', text: string): void => {
-      const write = (): void => (stream === 'out' ? out(text) : terminal.err(text));
+    const held: Said[] = [];
+    let endsInError = false;
+    const write = ({ stream, text }: Said): void => (stream === 'out' ? out(text) : terminal.err(text));
+    const pass = (stream: Said['stream'], text: string): void => {
       progress.end();
-      if (isHeld(stream)) held.push(write);
-      else write();
+      // Node says it in pieces, and nothing comes after it.
+      if (stream === 'err' && holdsOwnError(text)) endsInError = true;
+      if (!isHeld(stream) && !(stream === 'err' && endsInError)) write({ stream, text });
+      else if (held.at(-1)?.stream === stream) held.push({ stream, text: `${held.pop()?.text}${text}` });
+      else held.push({ stream, text });
     };
-    const release = (): void => {
-      for (const write of held.splice(0)) write();
+    const release: AppRun['release'] = (edit = readable) => {
+      for (const { stream, text } of held.splice(0))
+        write({ stream, text: stream === 'err' ? edit(text) : text });
     };
     child.stdout.setEncoding('utf8').on('data', (text: string) => pass('out', text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => pass('err', text));

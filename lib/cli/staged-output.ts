@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, sep } from 'node:path';
-import type { AnyOutputFile } from '../synth/write-output';
+import type { OutputFile } from '../synth/write-output';
 import { UsageError } from './usage-error';
 
 /** Files with which Drydock keeps order in an output. */
@@ -24,7 +24,7 @@ export class StagedOutput {
   }
 
   /** What the app wrote, sorted by path. */
-  files(): AnyOutputFile[] {
+  files(): OutputFile<Uint8Array>[] {
     if (!existsSync(this.folder)) return [];
     return readdirSync(this.folder, { withFileTypes: true, recursive: true })
       .map(entry => join(entry.parentPath, entry.name))

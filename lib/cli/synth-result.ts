@@ -1,4 +1,4 @@
-import type { AnyOutputFile } from '../synth/write-output';
+import type { OutputFile } from '../synth/write-output';
 import type { AppReport } from './app-report';
 import { documentsIn, isManifest } from './output-folder';
 import type { Terminal } from './terminal';
@@ -17,19 +17,19 @@ export interface SynthResult {
 const KUSTOMIZATION = /(^|\/)kustomization\.ya?ml$/;
 
 /** What is in the files of an output. */
-export function stagedResult(files: readonly AnyOutputFile[]): SynthResult {
+export function stagedResult(files: readonly OutputFile<Uint8Array>[]): SynthResult {
   const manifests = files.filter(({ path }) => isManifest(path));
   const objects = manifests
     .filter(({ path }) => !KUSTOMIZATION.test(path))
-    .map(({ content }) => documentsIn(content.toString()));
+    .map(({ content }) => documentsIn(textOf(content)));
   return { files: manifests.length, objects: objects.reduce((sum, count) => sum + count, 0), older: 0 };
 }
 
 /** Prints the manifests of an output one after the other, as one stream of YAML documents. */
-export function print(files: readonly AnyOutputFile[], terminal: Terminal): void {
+export function print(files: readonly OutputFile<Uint8Array>[], terminal: Terminal): void {
   const texts = files
     .filter(({ path }) => isManifest(path) && !KUSTOMIZATION.test(path))
-    .map(({ content }) => content.toString())
+    .map(({ content }) => textOf(content))
     .filter(text => documentsIn(text) > 0);
   for (const [at, text] of texts.entries()) {
     if (at > 0 && !/^---(\s|$)/.test(text)) terminal.out('---\n');
@@ -63,4 +63,8 @@ function foundIn(report: AppReport | undefined): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function textOf(content: Uint8Array): string {
+  return Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString();
 }

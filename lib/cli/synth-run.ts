@@ -3,6 +3,7 @@ import { AppBuild } from './app-build';
 import { type AppCommand, appCommand, tryUpwards } from './app-command';
 import { tryReadAppReport } from './app-report';
 import { type AppRun, runApp } from './app-run';
+import { withoutError } from './error-text';
 import type { StagedOutput } from './staged-output';
 import type { Terminal } from './terminal';
 
@@ -36,15 +37,20 @@ export async function runToTheEnd(work: SynthWork): Promise<AppRun> {
   const run = await runOnce(work, build?.command ?? command, isHeld);
   const isFailed = run.exitCode !== 0 && run.signal === undefined;
   const isAgain = isFailed && (build !== undefined || (!isTraced && isRefused()));
-  if (!isAgain) {
-    run.release();
-    return run;
-  }
+  if (!isAgain) return said(run, work);
   const trace: Record<string, string> = isRefused() ? { DRYDOCK_TRACE: '1' } : {};
   staged.clear();
-  const again = await runOnce(work, command, () => false, trace);
+  const again = await runOnce(work, command, stream => stream === 'err' && isRefused(), trace);
   if (again.exitCode === 0) build?.reject();
-  return again;
+  return said(again, work);
+}
+
+/** Says what an app had to say; a refusal once, and as it is, where it failed of it. */
+function said(run: AppRun, { staged, terminal }: SynthWork): AppRun {
+  const refusal = run.exitCode === 0 ? undefined : tryReadAppReport(staged.report)?.refusal;
+  run.release(refusal === undefined ? undefined : text => withoutError(text, refusal));
+  if (refusal !== undefined) terminal.err(`${refusal}\n`);
+  return run;
 }
 
 function runOnce(

@@ -43,7 +43,7 @@ export function portNameComplaints(value: string): string[] {
   const found = complaints(value, 15, /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, {
     shape: 'must be lower-case letters, digits and hyphens, and begin and end with a letter or a digit',
   });
-  if (!/[a-z]/.test(value)) found.push('must hold a letter');
+  if (!/[a-z]/.test(value)) found.push('must hold a lower-case letter (a-z)');
   if (value.includes('--')) found.push('must not hold two hyphens in a row');
   return found;
 }

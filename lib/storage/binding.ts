@@ -17,8 +17,9 @@ const holders = new WeakMap<IPersistentVolume, IVolumeClaim>();
 /**
  * Pairs a claim and a volume. A volume serves one claim.
  *
- * @throws PropError for a pair that the control plane would never bind, as far as both are known: by size, class,
- * volume mode or access modes, or because the volume is for another claim.
+ * @throws PropError for a pair that does not agree, as far as both are known: by size, class, volume mode or access
+ * modes, or because the volume is for another claim. The control plane binds some of these all the same, without a
+ * look at what the claim asked for, and never binds the others.
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding
  */
 export function pair({ construct, prop, claim, volume }: Binding): void {
@@ -31,7 +32,7 @@ export function pair({ construct, prop, claim, volume }: Binding): void {
   throw new PropError({
     construct,
     prop,
-    problem: `can never bind claim '${claim.claimName}' and volume '${volume.persistentVolumeName}': ${problem}`,
+    problem: `pairs claim '${claim.claimName}' and volume '${volume.persistentVolumeName}', which do not agree: ${problem}`,
     ...rest,
   });
 }

@@ -54,7 +54,7 @@ export class VolumeClaim extends Construct implements IVolumeClaim, IMountable {
     return { ...known, claimName: name };
   }
 
-  /** @throws PropError for what the API server would refuse, or for a volume that it can never bind. */
+  /** @throws PropError for what the API server would refuse, or for a volume that does not agree with it. */
   constructor(scope: Construct, id: string, props: VolumeClaimProps) {
     super(scope, id);
     const metadata = metadataOf(this, props);

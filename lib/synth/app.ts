@@ -68,9 +68,9 @@ export class App extends Cdk8sApp {
     const files = outputFiles(synthesis, layout, this.outputFileExtension);
     const { recordConstructMetadata } = this as unknown as PrivateParts;
     if (recordConstructMetadata) files.push(constructMetadata(objects, isLayout(layout)));
-    writeOutput(this.outdir, files);
+    const written = writeOutput(this.outdir, files);
     const folder = outputFolder(this.outdir);
-    if (this.hasIndex && folder !== undefined) writeConstructIndex(folder, objects, files);
+    if (this.hasIndex && folder !== undefined) writeConstructIndex(folder, objects, written);
     reportSynth({ objects: objects.length, findings, outdir: resolve(workingFolder(), this.outdir) });
   }
 
@@ -106,7 +106,8 @@ export class App extends Cdk8sApp {
     } catch (error) {
       if (error instanceof VerificationError) {
         const findings = countByLevel(error.findings);
-        reportSynth({ objects: objects.length, findings, failed: 'verification' });
+        const { message } = error;
+        reportSynth({ objects: objects.length, findings, failed: 'verification', message });
       }
       throw error;
     }

@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { identityOf, type ManifestIdentity } from '../verify/manifest';
 import { workingFolder } from './environment';
 import type { SynthesizedObject } from './rendering';
-import { type OutputFile, writeOutput } from './write-output';
+import { writeOutput } from './write-output';
+import { FileText } from './write-output/file-text';
 
 const HEADER = 'cdk8s-drydock construct index 1';
 const NAME = 'construct-index.txt';
@@ -49,20 +50,24 @@ export function constructIndexFile(outdir: string): string {
   return join(packages, '.cache', 'cdk8s-drydock', key, NAME);
 }
 
-/** Writes the index of an output. Where there is no place for it, there is none: it is a help for reports alone. */
+/**
+ * Writes the index of an output, whose files are given with their hashes as its list has them. Where there is no place for it, there is none: it is a help for
+ * reports alone.
+ */
 export function writeConstructIndex(
   outdir: string,
   objects: readonly SynthesizedObject[],
-  files: readonly OutputFile[],
+  files: ReadonlyMap<string, string>,
 ): void {
-  let content = `${HEADER}\n\n`;
-  for (const file of files) content += `${file.path}\t${hashOf(file.content)}\n`;
-  content += '\n';
+  const text = new FileText();
+  text.add(`${HEADER}\n\n`);
+  for (const [path, hash] of files) text.add(`${path}\t${Buffer.from(hash, 'hex').toString('base64url')}\n`);
+  text.add('\n');
   for (const { construct, manifest } of objects) {
-    content += `${keyOf(identityOf(manifest, 0))}\t${construct.node.path}\n`;
+    text.add(`${keyOf(identityOf(manifest, 0))}\t${construct.node.path}\n`);
   }
   try {
-    writeOutput(dirname(constructIndexFile(outdir)), [{ path: NAME, content }]);
+    writeOutput(dirname(constructIndexFile(outdir)), [{ path: NAME, content: text.content }]);
   } catch {
     // A folder that cannot be written must not fail a synth that is done.
   }

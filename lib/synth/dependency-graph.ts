@@ -65,9 +65,10 @@ export class DependencyGraph {
     const kind = kindOfVertex(vertex);
     if (kind === GROUP) return this.groupMembers(place);
     if (kind === INHERITED) return this.inherited(place, root);
+    if (!this.inherits[place]) return NONE;
     const targets = this.targetsOf(place, root);
     const own = targets === NONE ? NONE : targets.map(target => vertexOf(target, CONSTRUCT));
-    if (!this.inherits[place] || !this.tree.isApiObject(place)) return own;
+    if (!this.tree.isApiObject(place)) return own;
     if (this.onBothSides.has(place)) return [...own, ...this.inheritedWithoutItself(place, root)];
     return [...own, vertexOf(place, INHERITED)];
   }

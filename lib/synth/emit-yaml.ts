@@ -1,3 +1,5 @@
+import { FileText } from './write-output/file-text';
+import type { FileContent } from './write-output/output-file';
 import { keyLine, lineBreak } from './yaml/key-line';
 import { firstFault, isObject, MAX_DEPTH, NOT_PLAIN } from './yaml/plain-value';
 import { stringText } from './yaml/string-text';
@@ -27,6 +29,20 @@ export function emitDocument(manifest: unknown): string {
  */
 export function emitDocuments(manifests: readonly unknown[]): string {
   return manifests.map(emitDocument).join('---\n');
+}
+
+/**
+ * The same as the content of a file.
+ *
+ * @throws UnserializableValueError when a value in one of them is not plain data.
+ */
+export function documentsContent(manifests: readonly unknown[]): FileContent {
+  const text = new FileText();
+  for (const [at, manifest] of manifests.entries()) {
+    if (at > 0) text.add('---\n');
+    text.add(emitDocument(manifest));
+  }
+  return text.content;
 }
 
 /** Adds a value to the line that the text ends with; further lines of it are indented by the depth. */

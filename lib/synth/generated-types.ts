@@ -17,7 +17,7 @@ interface GeneratedField {
 
 /** What a function of the generator looks like, and its fields. */
 const FUNCTION =
-  /^function \w+\(obj\) \{\s+if \(obj === undefined\) \{\s+return undefined;\s+\}\s+const result = \{\n([^]*?)\n {4}\};\s+(?:\/\/[^\n]*\s+)?return Object\.entries\(result\)\.reduce\(\(r, i\) => \(i\[1\] === undefined\) \? r : \(\{ \.\.\.r, \[i\[0\]\]: i\[1\] \}\), \{\}\);\s+\}$/;
+  /^function \w+\(obj\) \{\s+if \(obj === undefined\) \{\s+return undefined;\s+\}\s+const result = \{\n([\s\S]*?)\n {4}\};\s+(?:\/\/[^\n]*\s+)?return Object\.entries\(result\)\.reduce\(\(r, i\) => \(i\[1\] === undefined\) \? r : \(\{ \.\.\.r, \[i\[0\]\]: i\[1\] \}\), \{\}\);\s+\}$/;
 const FIELD = /^\s*'([^']+)': (.+),$/;
 
 /** The forms of fields, with F for the field and T for the function of another type. */

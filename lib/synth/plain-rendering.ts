@@ -1,4 +1,4 @@
-import { ApiObject, ApiObjectMetadataDefinition, App, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, App, Chart, type JsonPatch, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { type GeneratedType, GeneratedTypes } from './generated-types';
 import { renderedFields, renderedMetadata } from './rendered-value';

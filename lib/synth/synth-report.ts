@@ -12,6 +12,8 @@ export interface SynthReport {
   readonly outdir?: string;
   /** What failed, where something did. */
   readonly failed?: 'verification';
+  /** What it has to say, for readers. */
+  readonly message?: string;
 }
 
 /**

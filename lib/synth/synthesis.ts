@@ -46,15 +46,18 @@ export function chartsInOrder(app: App): Chart[] {
 
 function objectsIn(graph: DependencyGraph, chart: number): ApiObject[] {
   const { tree } = graph;
-  return new TopologicalOrder(graph, chart).places
-    .filter(place => tree.isApiObject(place) && tree.chartOf(place) === chart)
-    .map(place => tree.at(place) as ApiObject);
+  const objects: ApiObject[] = [];
+  for (const place of new TopologicalOrder(graph, chart).places) {
+    if (tree.isApiObject(place) && tree.chartOf(place) === chart) objects.push(tree.at(place) as ApiObject);
+  }
+  return objects;
 }
 
 function validate({ constructs }: ConstructTree): void {
-  const complaints = constructs.flatMap(({ node }) =>
-    node.validate().map(complaint => `[${node.path}] ${complaint}`),
-  );
+  const complaints: string[] = [];
+  for (const { node } of constructs) {
+    for (const complaint of node.validate()) complaints.push(`[${node.path}] ${complaint}`);
+  }
   if (complaints.length === 0) return;
   throw new SynthesisError(`Validation failed with the following errors:\n  ${complaints.join('\n  ')}`);
 }

@@ -38,7 +38,7 @@ export class TopologicalOrder {
       for (const place of startsOf(tree, root)) if (!inbound[place - root]) this.visit(place);
       // What is left depends on itself, on some way.
       for (let place = root; place < end; place++) this.visit(place);
-      this.places = this.done.filter(vertex => kindOfVertex(vertex) === CONSTRUCT).map(placeOfVertex);
+      this.places = placesOf(this.done);
     } else {
       this.states = new Uint8Array();
       this.places = startsOf(tree, root);
@@ -102,9 +102,18 @@ export class TopologicalOrder {
 /** Ids that objects keep in front of their other keys; longer ones are no numbers to them. */
 const NUMBER = /^(0|[1-9]\d{0,8})$/;
 
+function placesOf(vertices: readonly number[]): number[] {
+  const places: number[] = [];
+  for (const vertex of vertices) if (kindOfVertex(vertex) === CONSTRUCT) places.push(placeOfVertex(vertex));
+  return places;
+}
+
 /** The places in their order, but those first whose path is a number: cdk8s keeps them as keys of an object. */
 function startsOf(tree: ConstructTree, root: number): number[] {
-  const places = Array.from({ length: tree.endOf(root) - root }, (_, at) => at + root);
+  const places: number[] = [];
+  for (let place = root; place < tree.endOf(root); place++) places.push(place);
+  // Below a chart a path holds a slash.
+  if (root !== 0) return places;
   const numbers = tree.childrenOf(root).filter(place => NUMBER.test(tree.at(place).node.path));
   if (numbers.length === 0) return places;
   const first = new Set(numbers);

@@ -1,16 +1,16 @@
 import { type Disk, ensureFolder, isCode, MACHINE_DISK } from './write-output/disk';
-import { readFileList } from './write-output/file-list';
+import { type FileList, readFileList } from './write-output/file-list';
 import { type Holder, THIS_PROCESS } from './write-output/holder';
 import { recoverInPlace, writeInPlace } from './write-output/in-place';
 import { isLockLeftBehind, takeLock } from './write-output/lock';
 import { newOutput } from './write-output/new-output';
 import { OutputError } from './write-output/output-error';
-import { type AnyOutputFile, checkPaths } from './write-output/output-file';
+import { checkPaths, type OutputFile } from './write-output/output-file';
 import { type OutputPlace, placeOf } from './write-output/output-place';
 import { recoverSwap, trySwap } from './write-output/swap';
 
 export { OutputError } from './write-output/output-error';
-export type { AnyOutputFile, OutputFile } from './write-output/output-file';
+export type { OutputFile } from './write-output/output-file';
 
 /** How an output is written. */
 export interface WriteOptions {
@@ -31,24 +31,26 @@ export interface WriteOptions {
  * or the new one is, in the folder or beside it as `.<name>.previous`, and `recoverOutput` puts it into the
  * folder. Files of the former output that the new one has not are deleted. Files of others stay.
  *
+ * @returns the files of the output by their paths, each with the SHA-256 of its content in hexadecimal.
  * @throws OutputError when it cannot be written; the former output is there then.
  */
 export function writeOutput(
   folder: string,
-  files: readonly AnyOutputFile[],
+  files: readonly OutputFile[],
   { keep = [], disk = MACHINE_DISK, holder = THIS_PROCESS }: WriteOptions = {},
-): void {
-  told(folder, () => {
+): FileList {
+  return told(folder, () => {
     checkPaths(folder, files);
     const place = placeOf(folder, disk);
     ensureFolder(place.parent, disk);
-    locked(place, disk, holder, canSwap => {
+    return locked(place, disk, holder, canSwap => {
       if (canSwap) recoverSwap(place, disk);
       recoverInside(place, disk, holder);
       const output = newOutput(place.folder, files, new Set(keep), disk);
-      if (canSwap && trySwap(place, output, disk)) return;
+      if (canSwap && trySwap(place, output, disk)) return output.list;
       ensureFolder(place.folder, disk);
       lockedInside(place, disk, holder, () => writeInPlace(place, output, disk));
+      return output.list;
     });
   });
 }
@@ -88,10 +90,15 @@ function recoverInside(place: OutputPlace, disk: Disk, holder: Holder): void {
 }
 
 /** Does something while no other process writes beside the folder, or says that nobody can. */
-function locked(place: OutputPlace, disk: Disk, holder: Holder, act: (canSwap: boolean) => void): void {
+function locked<Result>(
+  place: OutputPlace,
+  disk: Disk,
+  holder: Holder,
+  act: (canSwap: boolean) => Result,
+): Result {
   const release = tryLock(place, disk, holder);
   try {
-    act(release !== undefined);
+    return act(release !== undefined);
   } finally {
     release?.();
   }

@@ -3,11 +3,10 @@ import { prefixedPath } from './field-path';
 import type { Finding } from './finding';
 import { faultFinding } from './judge';
 import type { JudgedManifest } from './judged-manifest';
-import { type Data, isData } from './manifest';
+import { isData } from './manifest';
 import { kindKey } from './relations/kind-key';
 import { ruleGroupOf } from './rule-kinds';
 import { showsState } from './state/state-kinds';
-import type { Subject } from './subject';
 
 /** What is known of the cluster that the manifests go to. */
 export interface KnownOfCluster {
@@ -31,9 +30,9 @@ export interface KnownOfCluster {
 }
 
 /** A manifest as the server keeps it, with what is known to be wrong with it. */
-export interface DecodedSubject {
-  readonly subject: Subject;
-  readonly data: Data;
+export interface DecodedSubject extends JudgedManifest {
+  /** What its paths begin with in a list. */
+  readonly prefix: string;
   readonly findings: readonly Finding[];
 }
 
@@ -45,17 +44,16 @@ export function judgeTogether(
 ): Finding[] {
   const [first] = decoded;
   if (!first) return [];
-  const manifests = decoded.map(({ subject, data }): JudgedManifest => ({ data, object: subject.object }));
   const asked = (ask: () => readonly Finding[]) => {
     try {
       return ask();
     } catch {
-      return [faultFinding(first.subject)];
+      return [faultFinding({ object: first.object, prefix: '' })];
     }
   };
   const found = [
-    ...asked(() => stateFindings(manifests, version)),
-    ...asked(() => ruleFindings(manifests, decoded, version, known)),
+    ...asked(() => stateFindings(decoded, version)),
+    ...asked(() => ruleFindings(decoded, version, known)),
   ];
   return found.length === 0 ? found : prefixed(found, decoded);
 }
@@ -67,14 +65,13 @@ function stateFindings(manifests: readonly JudgedManifest[], version: Kubernetes
 }
 
 function ruleFindings(
-  manifests: readonly JudgedManifest[],
   decoded: readonly DecodedSubject[],
   version: KubernetesVersion,
   { external = [], closed = false, agentLabels = [] }: KnownOfCluster,
 ): readonly Finding[] {
-  if (manifests.length === 1 && !manifests.some(isJudgedByItself)) return [];
+  if (decoded.length === 1 && !decoded.some(isJudgedByItself)) return [];
   const rules: typeof import('./apply-rules') = require('./apply-rules');
-  return rules.applyRules(manifests, refusedPaths(decoded), {
+  return rules.applyRules(decoded, refusedPaths(decoded), {
     version,
     external: external.filter(isData),
     closed,
@@ -92,16 +89,16 @@ function refusedPaths(
   decoded: readonly DecodedSubject[],
 ): Map<JudgedManifest['object'], ReadonlySet<string>> {
   const refused = new Map<JudgedManifest['object'], ReadonlySet<string>>();
-  for (const { subject, findings } of decoded) {
+  for (const { object, prefix, findings } of decoded) {
     if (findings.length === 0) continue;
     const paths = findings.filter(({ level }) => level !== 'risky').map(({ path }) => path);
-    refused.set(subject.object, new Set(paths.map(path => path.slice(subject.prefix.length))));
+    refused.set(object, new Set(paths.map(path => path.slice(prefix.length))));
   }
   return refused;
 }
 
 function prefixed(findings: readonly Finding[], decoded: readonly DecodedSubject[]): Finding[] {
-  const prefixes = new Map(decoded.map(({ subject }) => [subject.object, subject.prefix]));
+  const prefixes = new Map(decoded.map(({ object, prefix }) => [object, prefix]));
   return findings.map(finding => ({
     ...finding,
     path: prefixedPath(finding.path, prefixes.get(finding.object) ?? ''),

@@ -77,6 +77,7 @@ function judgeDecoded(
   const unknown = custom && !definition;
   if (unknown && strict) found.push(CUSTOM_RESOURCE);
   const notVerified = unknown ? 'custom-resource' : kind && !validator ? 'no-validation' : undefined;
+  if (found.length === 0) return { findings: NO_FINDINGS, decoded, notVerified };
   return {
     findings: found.map(problem => ({
       ...asFinding(problem),
@@ -98,6 +99,8 @@ function judgeCustom(object: Data, definition: CustomKind, errors: FieldErrors):
     message: 'is no field of the schema in its CustomResourceDefinition',
   }));
 }
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 const UNSERVED: DecodeProblem = {
   rule: 'unknown-kind',

@@ -25,7 +25,8 @@ export function dataAt(data: Data, ...path: readonly string[]): Data {
 export function listAt(data: Data, key: string): readonly Data[] {
   const list = data[key];
   if (!Array.isArray(list)) return NO_ITEMS;
-  return list.every(isData) ? list : list.filter(isData);
+  for (const item of list) if (!isData(item)) return list.filter(isData);
+  return list;
 }
 
 const NO_FIELDS: Data = {};

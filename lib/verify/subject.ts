@@ -35,8 +35,10 @@ export function subjectsIn(manifests: readonly unknown[]): Input {
   const subjects: Subject[] = [];
   const problems: InputProblem[] = [];
   for (const [index, manifest] of manifests.entries()) {
-    if (isData(manifest)) new ListWalk(index, subjects, problems).add(manifest, '', 0);
-    else if (manifest !== null && manifest !== undefined) problems.push(notAnObject(manifest, index, ''));
+    if (isData(manifest)) {
+      if (isList(manifest)) new ListWalk(index, subjects, problems).add(manifest, '', 0);
+      else subjects.push({ manifest, object: identityOf(manifest, index), prefix: '' });
+    } else if (manifest !== null && manifest !== undefined) problems.push(notAnObject(manifest, index, ''));
   }
   return { subjects, problems };
 }

@@ -107,7 +107,10 @@ function judgeAll(subjects: readonly Subject[], server: Server, options: VerifyO
   for (const subject of subjects) {
     const judgement = judge(subject, server);
     for (const finding of judgement.findings) findings.push(finding);
-    if (judgement.decoded) decoded.push({ subject, data: judgement.decoded, findings: judgement.findings });
+    if (judgement.decoded) {
+      const { object, prefix } = subject;
+      decoded.push({ data: judgement.decoded, object, prefix, findings: judgement.findings });
+    }
     if (judgement.notVerified) notVerified.push({ object: subject.object, reason: judgement.notVerified });
   }
   for (const finding of judgeTogether(decoded, server.version, options)) findings.push(finding);

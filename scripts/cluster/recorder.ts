@@ -2,6 +2,7 @@ import type { Answer, ApiClient, Given, KubernetesObject } from './api-client';
 import { resourceOf, UnknownKindError } from './discovery';
 import { eventually } from './eventually';
 import { faultsOf, updatesOf } from './faults';
+import { addPrerequisites, remove } from './prerequisites';
 import type { CreateRow, UpdateRow } from './record';
 import { together } from './together';
 import { refusalOf, verdictOf } from './verdict';
@@ -46,13 +47,18 @@ export async function askCreates(
   const bases = new Map(
     rows.filter(({ path }) => path === '').map(row => [row.base, row.manifest as KubernetesObject]),
   );
-  return together(rows, async row => {
-    const base = bases.get(row.base);
-    if (!base) throw new Error(`'${row.base}' is there with faults alone: its base is missing`);
-    const { apiVersion, kind } = base;
-    const verdict = await verdictOf(client, { apiVersion, kind, namespace, manifest: row.manifest });
-    return { ...row, verdict: { ...row.verdict, [client.access.minor]: verdict } };
-  });
+  const made = await addPrerequisites(client, [...bases.values()], namespace);
+  try {
+    return await together(rows, async row => {
+      const base = bases.get(row.base);
+      if (!base) throw new Error(`'${row.base}' is there with faults alone: its base is missing`);
+      const { apiVersion, kind } = base;
+      const verdict = await verdictOf(client, { apiVersion, kind, namespace, manifest: row.manifest });
+      return { ...row, verdict: { ...row.verdict, [client.access.minor]: verdict } };
+    });
+  } finally {
+    await remove(client, made);
+  }
 }
 
 /**

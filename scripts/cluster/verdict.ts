@@ -5,6 +5,9 @@ import { resourceOf, UnknownKindError } from './discovery';
 /** The most characters of a message that are kept. */
 const MESSAGE_LENGTH = 600;
 
+/** The address of the request and the manifest name two namespaces: nothing is said of the manifest. */
+const OTHER_NAMESPACE = /namespace of the (provided )?object does not match/;
+
 /** What is asked about. Where the manifest is at fault, these are what it was before. */
 export interface Question {
   readonly apiVersion: string;
@@ -40,6 +43,7 @@ export async function verdictOf(
 /** What an answer says of what was sent. */
 export function refusalOf({ status, body }: Answer): Verdict {
   if (status < 300) return { accepted: true };
+  if (status === 400 && OTHER_NAMESPACE.test(body?.message)) return { accepted: false, stage: 'admission' };
   return {
     accepted: false,
     stage: status === 400 ? 'decode' : status === 422 ? 'validate' : 'admission',

@@ -54,16 +54,21 @@ export async function moduleGraph(folder: string, roots: readonly string[]): Pro
   );
   const bases = basesOf(parts, loaders, core);
   const users = new Map([...parts, ...roots.slice(1).map(root => [root, loadedWith(root)] as const)]);
-  for (const shared of sharedGroups(users, core)) {
-    const [base, ...others] = new Set(shared.users.map(user => bases.get(user)));
-    const place = base && others.length === 0 ? base : core;
-    const brought = new Set(
-      shared.group
-        .flatMap(module => [...loadedWith(module)])
-        .filter(path => !core.has(path) && !place.has(path)),
-    );
-    const size = [...brought].reduce((sum, module) => sum + (inputs[module]?.bytes ?? 0), 0);
-    if (size < WORTH_A_FILE) for (const module of brought) place.add(module);
+  const shared = sharedGroups(users, core);
+  // What is in a place already is not brought again, so that the next one may be small enough.
+  for (let found = true; found; ) {
+    found = false;
+    for (const { group, users: by } of shared) {
+      const [base, ...others] = new Set(by.map(user => bases.get(user)));
+      const place = base && others.length === 0 ? base : core;
+      const brought = new Set(
+        group.flatMap(module => [...loadedWith(module)]).filter(path => !core.has(path) && !place.has(path)),
+      );
+      const size = [...brought].reduce((sum, module) => sum + (inputs[module]?.bytes ?? 0), 0);
+      if (brought.size === 0 || size >= WORTH_A_FILE) continue;
+      for (const module of brought) place.add(module);
+      found = true;
+    }
   }
 
   const sources = modules.filter(module => module.endsWith('.ts'));

@@ -21,18 +21,21 @@ export const ${constantOf(id)}: Rule = {
 `;
 }
 
-/** The text of the registry with one more rule, in the order of the alphabet. */
-export function registryWith(registry: string, id: string): string {
-  const known = [...registry.matchAll(/from '\.\/rules\/([a-z-]+)'/g)].map(match => match[1] ?? '');
+const LINE_WIDTH = 110;
+
+/** The text of a group of rules with one more rule, in the order of the alphabet. */
+export function groupWith(group: string, id: string): string {
+  const known = [...group.matchAll(/from '\.\.\/rules\/([a-z-]+)'/g)].map(match => match[1] ?? '');
   const ids = [...new Set([...known, id])].sort();
-  const imports = ids.map(each => `import { ${constantOf(each)} } from './rules/${each}';`);
-  return `import type { Rule } from './rule';
+  const imports = ids.map(each => `import { ${constantOf(each)} } from '../rules/${each}';`);
+  const line = `export const RULES: readonly Rule[] = [${ids.map(constantOf).join(', ')}];`;
+  const lines = `export const RULES: readonly Rule[] = [\n${ids.map(each => `  ${constantOf(each)},\n`).join('')}];`;
+  const comment = /^\/\*\* .*\*\/$/m.exec(group)?.[0] ?? '/** Rules, in the order of the alphabet. */';
+  return `import type { Rule } from '../rule';
 ${imports.join('\n')}
 
-/** Every rule, in the order of the alphabet. */
-export const RULES: readonly Rule[] = [
-${ids.map(each => `  ${constantOf(each)},`).join('\n')}
-];
+${comment}
+${line.length <= LINE_WIDTH ? line : lines}
 `;
 }
 

@@ -8,7 +8,7 @@ const CRDS = join(__dirname, '../../../crds');
 
 /** Applies the definitions of `crds/`, and waits until the server serves them. */
 export async function applyDefinitions(client: ApiClient): Promise<void> {
-  for (const definition of definitions().map(approved)) {
+  for (const definition of definitions()) {
     const { status, body } = await client.apply(definition);
     if (status >= 300) throw new Error(`${definition.metadata.name} was refused: ${body.message}`);
     await eventually(`definition ${definition.metadata.name}`, async () => {
@@ -16,15 +16,6 @@ export async function applyDefinitions(client: ApiClient): Promise<void> {
       return stored.status?.conditions?.some((c: Given) => c.type === 'Established' && c.status === 'True');
     });
   }
-}
-
-/** The server takes a definition of a group of Kubernetes only where it says who approved it. */
-function approved(definition: KubernetesObject): KubernetesObject {
-  const annotations = {
-    'api-approved.kubernetes.io': 'unapproved, for tests',
-    ...definition.metadata.annotations,
-  };
-  return { ...definition, metadata: { ...definition.metadata, annotations } };
 }
 
 function definitions(): KubernetesObject[] {

@@ -1,5 +1,5 @@
 import { Names } from 'cdk8s';
-import { emitDocuments } from '../emit-yaml';
+import { documentsContent } from '../emit-yaml';
 import type { Synthesis } from '../synthesis';
 import type { OutputFile } from '../write-output';
 import { numbered, prefix } from './file-name';
@@ -8,7 +8,7 @@ import { numbered, prefix } from './file-name';
 export function appFile({ charts }: Synthesis, extension: string): OutputFile[] {
   if (charts.length === 0) return [];
   const manifests = charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
-  return [{ path: `app${extension}`, content: emitDocuments(manifests) }];
+  return [{ path: `app${extension}`, content: documentsContent(manifests) }];
 }
 
 /** A file a chart. */
@@ -16,7 +16,7 @@ export function chartFiles(synthesis: Synthesis, extension: string): OutputFile[
   const names = chartNames(synthesis);
   return synthesis.charts.map(({ objects }, at) => ({
     path: `${names[at]}${extension}`,
-    content: emitDocuments(objects.map(({ manifest }) => manifest)),
+    content: documentsContent(objects.map(({ manifest }) => manifest)),
   }));
 }
 

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
+import { type FileContent, piecesOf } from './output-file';
 
 /**
  * What writing an output asks of the file system, one step a method: a test stands in for it, and fails or stops
@@ -17,7 +18,7 @@ export interface Disk {
   /** The content of a file. */
   read(path: string): Buffer;
   /** Writes a file that must not exist. A durable one has reached the disk when this returns. */
-  create(path: string, content: string | Uint8Array, durable?: boolean): void;
+  create(path: string, content: FileContent, durable?: boolean): void;
   /** Makes a folder that must not exist, in one that does. */
   makeFolder(path: string): void;
   /** Sets the permissions of a file or a folder. */
@@ -50,8 +51,11 @@ export const MACHINE_DISK: Disk = {
   realPath: path => fs.realpathSync(path),
   linkTarget: path => fs.readlinkSync(path),
   read: path => fs.readFileSync(path),
-  create: (path, content, durable = false) =>
-    fs.writeFileSync(path, content, { flag: 'wx', ...{ flush: durable } }),
+  create: (path, content, durable = false) => {
+    const [only = '', ...others] = piecesOf(content);
+    if (others.length === 0) fs.writeFileSync(path, only, { flag: 'wx', ...{ flush: durable } });
+    else createOf(path, piecesOf(content), durable);
+  },
   makeFolder: path => fs.mkdirSync(path),
   setMode: (path, mode) => fs.chmodSync(path, mode),
   link: (from, to) => fs.linkSync(from, to),
@@ -61,6 +65,16 @@ export const MACHINE_DISK: Disk = {
   deleteFile: path => fs.unlinkSync(path),
   deleteFolder: path => fs.rmdirSync(path),
 };
+
+function createOf(path: string, pieces: readonly (string | Uint8Array)[], durable: boolean): void {
+  const file = fs.openSync(path, 'wx');
+  try {
+    for (const piece of pieces) fs.writeFileSync(file, piece);
+    if (durable) fs.fsyncSync(file);
+  } finally {
+    fs.closeSync(file);
+  }
+}
 
 /** Whether an error has one of these codes. */
 export function isCode(error: unknown, ...codes: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Disk } from './disk';
-import { FILE_LIST } from './output-file';
+import { FILE_LIST, type FileContent, piecesOf } from './output-file';
 
 /** The files that were written, by their paths, each with the SHA-256 of its content in hexadecimal. */
 export type FileList = ReadonlyMap<string, string>;
@@ -32,6 +32,8 @@ export function formatFileList(list: FileList): string {
 }
 
 /** What the list says of a content. */
-export function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+export function hashOf(content: FileContent): string {
+  const hash = createHash('sha256');
+  for (const piece of piecesOf(content)) hash.update(piece);
+  return hash.digest('hex');
 }

@@ -1,7 +1,7 @@
 import type { Disk } from './disk';
 import { type FileList, hashOf } from './file-list';
 import { OutputError } from './output-error';
-import { type AnyOutputFile, foldersOf, isReserved } from './output-file';
+import { foldersOf, isReserved, type OutputFile } from './output-file';
 
 /** What is in the folder of an output and belongs to somebody else. */
 export interface ForeignEntry {
@@ -92,7 +92,7 @@ export function isOwn(folder: string, path: string, ownership: Ownership, disk: 
 export function checkHandwritten(
   folder: string,
   ownership: Ownership,
-  files: readonly AnyOutputFile[],
+  files: readonly OutputFile[],
   disk: Disk,
 ): void {
   for (const { path, content } of files) {

@@ -1,8 +1,8 @@
 import { type Disk, deleteTree, isCode, makeFolders, tryDeleteTree } from './disk';
-import { formatFileList } from './file-list';
+import { formatFileList, hashOf } from './file-list';
 import { isOwn } from './foreign-entries';
 import type { NewOutput } from './new-output';
-import { type AnyOutputFile, FILE_LIST, foldersOf } from './output-file';
+import { FILE_LIST, foldersOf, type OutputFile } from './output-file';
 import type { OutputPlace } from './output-place';
 
 /** What happens to one file of the folder. */
@@ -69,11 +69,11 @@ function stage({ folder, work }: OutputPlace, { files, list, ownership }: NewOut
     keep(`${folder}/${path}`, `${work}/${former}`, disk);
     steps.push({ path, former });
   }
-  const listFile: AnyOutputFile = { path: FILE_LIST, content: formatFileList(list) };
+  const listFile: OutputFile = { path: FILE_LIST, content: formatFileList(list) };
   for (const { path, content } of [...files, listFile]) {
     const file = `${folder}/${path}`;
     const status = disk.status(file);
-    if (status?.isFile() && Buffer.from(content).equals(disk.read(file))) continue;
+    if (status?.isFile() && hashOf(content) === hashOf(disk.read(file))) continue;
     const staged = `staged-${steps.length}`;
     disk.create(`${work}/${staged}`, content);
     const isThere = status !== undefined && !status.isDirectory();

@@ -1,11 +1,11 @@
 import type { Disk } from './disk';
 import { type FileList, hashOf, readFileList } from './file-list';
 import { checkHandwritten, type Ownership } from './foreign-entries';
-import type { AnyOutputFile } from './output-file';
+import type { OutputFile } from './output-file';
 
 /** An output that is to be written into a folder. */
 export interface NewOutput {
-  readonly files: readonly AnyOutputFile[];
+  readonly files: readonly OutputFile[];
   /** What the folder's list says of it afterwards. */
   readonly list: FileList;
   /** What tells its files, and those of the output before, from those of others. */
@@ -20,7 +20,7 @@ export interface NewOutput {
  */
 export function newOutput(
   folder: string,
-  files: readonly AnyOutputFile[],
+  files: readonly OutputFile[],
   kept: ReadonlySet<string>,
   disk: Disk,
 ): NewOutput {

@@ -1,10 +1,12 @@
 /** An output could not be written, or the one before could not be restored. It is told without a stack trace. */
 export class OutputError extends Error {
-  override readonly name = 'OutputError';
-  /** The folder of the output. */
-  readonly folder: string;
-  /** The code of the system's error, such as `ENOSPC`, where there is one. */
-  readonly code: string | undefined;
+  override get name(): string {
+    return 'OutputError';
+  }
+
+  // Private, so that the runtime prints the message and nothing beside it.
+  readonly #folder: string;
+  readonly #code: string | undefined;
 
   /**
    * @param folder the folder of the output.
@@ -13,9 +15,20 @@ export class OutputError extends Error {
    * @param cause the system's error.
    */
   constructor(folder: string, reason: string, fix: string, cause?: unknown) {
-    super(`${folder}: ${reason}; fix: ${fix}`, { cause });
-    this.folder = folder;
-    this.code = (cause as NodeJS.ErrnoException | undefined)?.code;
+    super(`${folder}: ${reason}; fix: ${fix}`);
+    this.stack = `${this.name}: ${this.message}`;
+    this.#folder = folder;
+    this.#code = (cause as NodeJS.ErrnoException | undefined)?.code;
+  }
+
+  /** The folder of the output. */
+  get folder(): string {
+    return this.#folder;
+  }
+
+  /** The code of the system's error, such as `ENOSPC`, where there is one. */
+  get code(): string | undefined {
+    return this.#code;
   }
 
   /** The error of the system in the words of the user. */

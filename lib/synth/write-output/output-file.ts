@@ -1,15 +1,19 @@
 import { OutputError } from './output-error';
 
-/** A file of an output; what cdk8s makes is text. */
-export interface OutputFile<Content = string> {
+/** What a file holds: text, which is written as UTF-8, or bytes, in one piece or several. */
+export type FileContent = string | Uint8Array | readonly Uint8Array[];
+
+/** A file of an output. */
+export interface OutputFile<Content = FileContent> {
   /** Its path in the folder of the output, with forward slashes. */
   readonly path: string;
-  /** Its content; text is written as UTF-8. */
   readonly content: Content;
 }
 
-/** A file of an output, of text or of bytes. */
-export type AnyOutputFile = OutputFile<string | Uint8Array>;
+/** The pieces of a content, one behind the other. */
+export function piecesOf(content: FileContent): readonly (string | Uint8Array)[] {
+  return typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+}
 
 /** The list of the files of an output, in its folder. */
 export const FILE_LIST = '.drydock-files';
@@ -36,7 +40,7 @@ export function foldersOf(paths: Iterable<string>): Set<string> {
  *
  * @throws OutputError that names the path.
  */
-export function checkPaths(folder: string, files: readonly AnyOutputFile[]): void {
+export function checkPaths(folder: string, files: readonly OutputFile[]): void {
   const paths = new Set<string>();
   for (const { path } of files) {
     const problem = problemOf(path);

@@ -9,9 +9,26 @@ const UNUSUAL = /[^\t\n -~]/;
 const CONTROL = /[^\t\n -~\xa0-\uffff]/;
 const BLANK_LAST_LINE = /\n[\t ]+$/;
 
+/** How many short texts of one line are remembered, as units and images come again and again. */
+const MOST_KNOWN = 5_000;
+const LONGEST_KNOWN = 60;
+
+const known = new Map<string, string>();
+
 /** The text of a string whose further lines are indented by this depth. */
 export function stringText(text: string, depth: number): string {
   if (isQuick(text)) return text;
+  if (depth === 0 || text.length > LONGEST_KNOWN || text.includes('\n')) return newText(text, depth);
+  let line = known.get(text);
+  if (line === undefined) {
+    line = newText(text, depth);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(text, line);
+  }
+  return line;
+}
+
+function newText(text: string, depth: number): string {
   const isLines = text.includes('\n');
   const indent = isLines ? indentOf(depth) : undefined;
   if (needsEscapes(text) || (isLines && BLANK_LAST_LINE.test(text))) return doubleQuoted(text, indent);

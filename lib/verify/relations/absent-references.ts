@@ -18,7 +18,7 @@ export function absentReferences(
   set: ManifestSet,
   kind: string,
   namespace: string,
-  references: Iterable<NamedReference>,
+  references: readonly NamedReference[],
 ): readonly RuleProblem[] {
   let problems: Map<string, RuleProblem> | undefined;
   for (const { name, path } of references) {

@@ -1,4 +1,5 @@
 import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
+import { indexOnDemand } from './index-on-demand';
 import type { ManifestSet } from './manifest-set';
 import { mayBeWritten } from './program-objects';
 
@@ -19,6 +20,7 @@ export function knownKeys(
 ): ReadonlySet<string> | undefined {
   const found = set.find(kind, namespace, name);
   if (!found || namespaceOf(found) !== namespace) return undefined;
+  const known = knownByManifest(set);
   let keys = known.get(found);
   if (!keys) {
     keys = isFilled(found) ? NO_KEYS : keysOf(found);
@@ -28,10 +30,14 @@ export function knownKeys(
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set();
-const known = new WeakMap<JudgedManifest, ReadonlySet<string>>();
+const knownByManifest = indexOnDemand(() => new Map<JudgedManifest, ReadonlySet<string>>());
 
 function keysOf({ data }: JudgedManifest): ReadonlySet<string> {
-  return new Set(CONTENT.flatMap(field => Object.keys(dataAt(data, field))));
+  const keys = new Set<string>();
+  for (const field of CONTENT) {
+    if (data[field]) for (const key of Object.keys(dataAt(data, field))) keys.add(key);
+  }
+  return keys;
 }
 
 function isFilled({ data }: JudgedManifest): boolean {

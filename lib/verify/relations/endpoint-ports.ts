@@ -1,4 +1,6 @@
 import { dataAt, type JudgedManifest, listAt, namespaceOf } from '../judged-manifest';
+import { isData } from '../manifest';
+import { indexOnDemand } from './index-on-demand';
 import type { ManifestSet } from './manifest-set';
 
 /** Kinds that hold addresses of a Service. */
@@ -32,6 +34,32 @@ export function endpointPortsOf({ object, data }: JudgedManifest): readonly Endp
   return listAt(data, 'subsets').flatMap((subset, at) =>
     listAt(subset, 'ports').map((port, place) => read(port.name, `subsets[${at}].ports[${place}]`)),
   );
+}
+
+/** The names of the ports of all endpoints of a Service in the input. */
+export const endpointPortNames = indexOnDemand(set => {
+  const byService = new Map<JudgedManifest, Set<string>>();
+  for (const endpoints of ENDPOINT_KINDS.flatMap(kind => set.ofKind(kind))) {
+    const service = serviceOfEndpoints(endpoints, set);
+    if (!service) continue;
+    const known = byService.get(service) ?? new Set();
+    byService.set(service, known);
+    for (const { name } of endpointPortsOf(endpoints)) known.add(name);
+  }
+  return byService;
+});
+
+const WRITTEN_AT = 'endpoints.kubernetes.io/last-change-trigger-time';
+const WRITTEN_BY = 'endpoints.kubernetes.io/managed-by';
+
+/** Whether a controller wrote Endpoints, which were read from a cluster then. */
+export function isOfController({ data }: JudgedManifest): boolean {
+  const { labels, annotations } = dataAt(data, 'metadata');
+  return isMarked(annotations, WRITTEN_AT) || isMarked(labels, WRITTEN_BY);
+}
+
+function isMarked(marks: unknown, key: string): boolean {
+  return isData(marks) && key in marks;
 }
 
 function read(name: unknown, path: string): EndpointPort {

@@ -1,5 +1,7 @@
 import { dataAt, type JudgedManifest, listAt } from '../judged-manifest';
 import { indexOnDemand } from './index-on-demand';
+import { INGRESS_NGINX, ingressClassOf, ingressControllerOf } from './ingress-controller';
+import type { ManifestSet } from './manifest-set';
 
 /** A path of a host that an Ingress answers on. */
 export interface IngressPath {
@@ -10,8 +12,8 @@ export interface IngressPath {
   readonly key: string;
 }
 
-/** Classes whose controllers make a load balancer for each Ingress, so that no two meet. */
-const APART = /^(alb|gce|gke|azure)/;
+/** Classes, and controllers, that make a load balancer for each Ingress, so that no two meet. */
+const APART = /^(alb|gce|gke|azure)|\/alb$|^k8s\.io\/ingress-gce/;
 const CANARY = 'nginx.ingress.kubernetes.io/canary';
 
 /**
@@ -20,27 +22,36 @@ const CANARY = 'nginx.ingress.kubernetes.io/canary';
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-rules
  */
-export function ingressPathsOf({ data }: JudgedManifest): readonly IngressPath[] {
-  const annotations = dataAt(data, 'metadata', 'annotations');
+export function ingressPathsOf(ingress: JudgedManifest, set: ManifestSet): readonly IngressPath[] {
+  const { data } = ingress;
+  const controller = ingressControllerOf(ingress, set);
+  const name = ingressClassOf(ingress);
+  if (APART.test(controller ?? name)) return [];
+  if (dataAt(data, 'metadata', 'annotations')[CANARY] === 'true') return [];
+  // Other controllers go by the name of the class, and may run more than once.
+  const by = controller === INGRESS_NGINX ? controller : name;
   const spec = dataAt(data, 'spec');
-  const name = String(spec.ingressClassName ?? annotations['kubernetes.io/ingress.class'] ?? '');
-  if (APART.test(name) || annotations[CANARY] === 'true') return [];
   return listAt(spec, 'rules').flatMap((rule, at) => {
     const { host } = rule;
     if (typeof host !== 'string' || host === '') return [];
     return listAt(dataAt(rule, 'http'), 'paths').map(({ path = '/', pathType }, place) => ({
       path: `spec.rules[${at}].http.paths[${place}].path`,
       address: `${host}${path}`,
-      key: `${name} ${pathType} ${host}${path}`,
+      key: `${by} ${pathType} ${host}${path}`,
     }));
   });
 }
 
-/** The first Ingress that answers on each path. */
-export const ingressesByPath = indexOnDemand(set => {
+/** The first Ingress that answers on each path, of paths that several answer on. */
+export const ingressesBySharedPath = indexOnDemand(set => {
   const first = new Map<string, JudgedManifest>();
+  const shared = new Map<string, JudgedManifest>();
   for (const ingress of set.ofKind('networking.k8s.io/Ingress')) {
-    for (const { key } of ingressPathsOf(ingress)) if (!first.has(key)) first.set(key, ingress);
+    for (const { key } of ingressPathsOf(ingress, set)) {
+      const known = first.get(key);
+      if (!known) first.set(key, ingress);
+      else if (known !== ingress) shared.set(key, known);
+    }
   }
-  return first;
+  return shared;
 });

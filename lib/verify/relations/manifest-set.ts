@@ -125,6 +125,28 @@ export class ManifestSet {
     );
   }
 
+  /**
+   * The same of a selector that matches no pod of the input: any label of it may tell of pods that a controller
+   * makes, and so may the namespace.
+   *
+   * @param open the labels of it that no pod of the input bears, where some bear the others. @default all of them
+   */
+  mayMatchOnlyUnseenPods(namespace: string, selector: LabelSelectorSpec, open?: LabelSelectorSpec): boolean {
+    const operators = this.operatorObjects();
+    return (
+      isSystemNamespace(namespace) ||
+      this.external.has('Pod', namespace, '') ||
+      operators.holdsAll(namespace, selector) ||
+      operators.mayLabelPods(namespace, open ?? selector) ||
+      (open === undefined && operators.isTarget(namespace))
+    );
+  }
+
+  /** Whether a custom resource installs what the input does not show into a namespace. */
+  isTarget(namespace: string): boolean {
+    return this.operatorObjects().isTarget(namespace);
+  }
+
   private operatorObjects(): OperatorObjects {
     this.operators ??= new OperatorObjects(this.manifests);
     return this.operators;

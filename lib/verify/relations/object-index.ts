@@ -27,11 +27,15 @@ class KindIndex {
     return first ? (this.twins?.get(first) ?? [first]) : NONE;
   }
 
+  /** Whether any two have one namespace and one name. */
+  hasTwins(): boolean {
+    if (this.all.length > 1) this.names();
+    return this.twins !== undefined;
+  }
+
   /** Those of the namespace and the name of a manifest of the kind, if there is another one. */
   twinsOf(manifest: JudgedManifest): readonly JudgedManifest[] {
-    if (this.all.length < 2) return NONE;
-    this.names();
-    return this.twins ? this.in(homeOf(manifest), manifest.object.name) : NONE;
+    return this.hasTwins() ? this.in(homeOf(manifest), manifest.object.name) : NONE;
   }
 
   private names(): ReadonlyMap<string, ReadonlyMap<string, JudgedManifest>> {
@@ -76,6 +80,7 @@ class KindIndex {
 /** Manifests by kind, namespace and name. Built once, in one pass; names only of kinds that are asked for. */
 export class ObjectIndex {
   private readonly byKind = new Map<string, KindIndex>();
+  private hasTwins?: boolean;
 
   constructor(manifests: readonly JudgedManifest[]) {
     for (const manifest of manifests) {
@@ -106,7 +111,8 @@ export class ObjectIndex {
 
   /** The manifests of the kind, the namespace and the name of one of them, if there is another one. */
   twinsOf(manifest: JudgedManifest): readonly JudgedManifest[] {
-    return this.byKind.get(kindKey(manifest.object))?.twinsOf(manifest) ?? NONE;
+    this.hasTwins ??= [...this.byKind.values()].some(index => index.hasTwins());
+    return this.hasTwins ? (this.byKind.get(kindKey(manifest.object))?.twinsOf(manifest) ?? NONE) : NONE;
   }
 }
 

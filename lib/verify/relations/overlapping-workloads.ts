@@ -6,6 +6,8 @@ import { isSameObject } from './same-object';
 import { selectedPods } from './selected-pods';
 import { selectingManifests } from './selecting-manifests';
 
+const NONE: readonly JudgedManifest[] = [];
+
 /** The workloads of the namespace whose selector matches the pods of a workload. */
 export function workloadsSelecting(workload: JudgedManifest, set: ManifestSet): readonly JudgedManifest[] {
   const source = set.podsOf(workload);
@@ -18,8 +20,9 @@ export function workloadsSelecting(workload: JudgedManifest, set: ManifestSet): 
 /** The workloads of the namespace whose pods the selector of a workload matches. */
 export function workloadsSelectedBy(workload: JudgedManifest, set: ManifestSet): readonly JudgedManifest[] {
   const namespace = namespaceOf(workload);
-  return selectedPods(set)
-    .of(workload)
+  const selected = selectedPods(set).of(workload);
+  if (selected.length === 1 && selected[0]?.manifest === workload) return NONE;
+  return selected
     .filter(({ kind, namespace: home }) => home === namespace && LASTING_WORKLOADS.includes(kind))
     .map(({ manifest }) => manifest)
     .filter(other => other.object.index >= 0 && !isSame(other, workload));

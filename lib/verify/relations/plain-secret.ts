@@ -31,6 +31,7 @@ export function isPlainSecret(name: string, value: string): boolean {
 
 /** Whether a text holds an address with a user's password in plain text. */
 export function holdsPassword(text: string): boolean {
+  if (!text.includes('://')) return false;
   const [, password] = URL_PASSWORD.exec(text) ?? [];
   return password !== undefined && !PLACEHOLDER.test(password);
 }

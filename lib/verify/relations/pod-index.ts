@@ -33,7 +33,7 @@ class NamespacePods {
 
 /** What makes pods in the input, by namespace and label. */
 export class PodIndex {
-  private readonly sources = new Map<JudgedManifest, PodSource | undefined>();
+  private readonly sources = new Map<JudgedManifest, PodSource>();
   private namespaces?: Map<string, NamespacePods>;
   /** The manifest that was asked for last: many rules ask for it, one after the other. */
   private last?: JudgedManifest;
@@ -50,9 +50,9 @@ export class PodIndex {
   of(manifest: JudgedManifest): PodSource | undefined {
     if (manifest === this.last) return this.lastSource;
     let source = this.sources.get(manifest);
-    if (!source && !this.namespaces && !this.sources.has(manifest)) {
+    if (!source) {
       source = podSource(manifest);
-      this.sources.set(manifest, source);
+      if (source) this.sources.set(manifest, source);
     }
     this.last = manifest;
     this.lastSource = source;
@@ -134,10 +134,10 @@ export class PodIndex {
   }
 
   private hasLabel(source: PodSource, key: string, value: string): boolean {
-    if (hasControllerLabel(source, key)) {
+    if (isControllerLabel(key) && hasControllerLabel(source, key)) {
       return typeof value === 'string' && controllerLabelMayBe(source, key, value, this.autoscalers);
     }
-    return this.agentLabels.has(key) || source.labels[key] === value;
+    return source.labels[key] === value || this.agentLabels.has(key);
   }
 
   /** Whether something else than the template sets the label, to who knows which value. */

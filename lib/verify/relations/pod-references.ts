@@ -1,7 +1,7 @@
 import { dataAt, listAt } from '../judged-manifest';
 import { type Data, isData } from '../manifest';
 import type { PodsOf } from '../pods-of';
-import { oncePerSource } from './pod-source';
+import { oncePerSource, type PodSource } from './pod-source';
 
 /** A key of a ConfigMap or a Secret that pods ask for, and where they name it. */
 export interface KeyReference {
@@ -37,6 +37,14 @@ export function referencesOf(pods: PodsOf): readonly PodReference[] {
 
 /** The same; several rules ask, and it is looked for once. */
 export const podReferences = oncePerSource(referencesOf);
+
+const NONE: readonly PodReference[] = [];
+
+/** Those of a kind without which the pods do not start. */
+export function neededOf(pods: PodSource, wanted: PodReference['kind']): readonly PodReference[] {
+  const all = podReferences(pods);
+  return all.length === 0 ? NONE : all.filter(({ kind, optional }) => kind === wanted && !optional);
+}
 
 class ReferenceWalk {
   private readonly found: PodReference[] = [];

@@ -30,14 +30,17 @@ export interface PodVolumes {
 }
 
 const CONTAINERS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+const USED = ['volumeMounts', 'volumeDevices'] as const;
 
 const NO_USES: ReadonlyMap<string, readonly VolumeUse[]> = new Map();
 
 /** The volumes of pods, and where containers use them: init containers and sidecars too. */
 export const podVolumes = oncePerSource((pods): PodVolumes => {
   const uses = usesOf(pods);
+  const volumes = volumesOf(pods);
+  addClaimTemplates(pods, volumes);
   return {
-    volumes: [...volumesOf(pods), ...claimTemplatesOf(pods)],
+    volumes,
     uses,
     usesByName: uses.length > 0 ? byVolume(uses) : NO_USES,
   };
@@ -53,27 +56,27 @@ function volumesOf({ spec, path }: PodsOf): PodVolume[] {
 }
 
 /** Of a StatefulSet, and of such custom resources as have claim templates too. */
-function claimTemplatesOf({ manifest }: PodsOf): PodVolume[] {
-  return listAt(dataAt(manifest.data, 'spec'), 'volumeClaimTemplates').map((data, index) => ({
-    name: String(dataAt(data, 'metadata').name ?? ''),
-    path: `spec.volumeClaimTemplates[${index}]`,
-    data,
-    isClaimTemplate: true,
-  }));
+function addClaimTemplates({ manifest }: PodsOf, volumes: PodVolume[]): void {
+  for (const [index, data] of listAt(dataAt(manifest.data, 'spec'), 'volumeClaimTemplates').entries()) {
+    volumes.push({
+      name: String(dataAt(data, 'metadata').name ?? ''),
+      path: `spec.volumeClaimTemplates[${index}]`,
+      data,
+      isClaimTemplate: true,
+    });
+  }
 }
 
 function usesOf({ spec, path }: PodsOf): VolumeUse[] {
   const uses: VolumeUse[] = [];
   for (const list of CONTAINERS) {
     for (const [index, container] of listAt(spec, list).entries()) {
-      for (const field of ['volumeMounts', 'volumeDevices']) {
+      for (const field of USED) {
+        if (!container[field]) continue;
+        const isDevice = field === 'volumeDevices';
         for (const [place, data] of listAt(container, field).entries()) {
-          uses.push({
-            volume: String(data.name ?? ''),
-            path: `${path}.${list}[${index}].${field}[${place}]`,
-            isDevice: field === 'volumeDevices',
-            data,
-          });
+          const volume = String(data.name ?? '');
+          uses.push({ volume, path: `${path}.${list}[${index}].${field}[${place}]`, isDevice, data });
         }
       }
     }

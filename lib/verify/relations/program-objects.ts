@@ -51,6 +51,7 @@ class ProgramObjects {
 
   private addRole({ data }: JudgedManifest): void {
     const rules = listAt(data, 'rules');
+    if (!rules.some(({ resourceNames }) => resourceNames)) return;
     const writable = new Set(
       rules
         .filter(rule => textsAt(rule, 'verbs').some(verb => WRITING.includes(verb)))

@@ -44,7 +44,7 @@ function addPods(
   set: ManifestSet,
   limits: ReadonlyMap<string, readonly Limit[]>,
 ): void {
-  const most = mostPods(source, set);
+  const most = isIdle(source) ? 0 : mostPods(source, set);
   if (most === 0) return;
   const count = BigInt(most);
   const here = limits.get(source.namespace) ?? [];
@@ -56,6 +56,15 @@ function addPods(
     }
   }
   add(demand, 'pods', count * NANO);
+}
+
+const HOOK = 'helm.sh/hook';
+
+/** Whether a manifest makes no pods unless somebody asks: a Job or CronJob on hold, a test of a chart. */
+function isIdle({ manifest: { object, data } }: PodSource): boolean {
+  if (/^(Cron)?Job$/.test(object.kind) && dataAt(data, 'spec').suspend === true) return true;
+  const hook = dataAt(data, 'metadata', 'annotations')[HOOK];
+  return typeof hook === 'string' && /^test(-success|-failure)?$/.test(hook);
 }
 
 /** How many pods there may be, the surge of an update included; none where nobody knows. */

@@ -1,5 +1,7 @@
 import { dataAt, type JudgedManifest, listAt, namespaceOf } from '../judged-manifest';
 import type { Data } from '../manifest';
+import { indexOnDemand } from './index-on-demand';
+import type { ManifestSet } from './manifest-set';
 
 /** Kinds that send what they are asked for to Services: Ingress, and the routes of the Gateway API. */
 export const ROUTING_KINDS: readonly string[] = [
@@ -28,13 +30,24 @@ export interface ServiceBackend {
  * @see https://kubernetes.io/docs/concepts/services-networking/ingress/#resource-backend
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#backendref
  */
-export function serviceBackendsOf(manifest: JudgedManifest): readonly ServiceBackend[] {
-  const { kind } = manifest.object;
+export function serviceBackendsOf(manifest: JudgedManifest, set: ManifestSet): readonly ServiceBackend[] {
+  const asked = lastAsked(set);
+  if (asked.manifest === manifest) return asked.found;
   const found: ServiceBackend[] = [];
-  if (kind === 'Ingress') collectIngress(manifest, found);
+  if (manifest.object.kind === 'Ingress') collectIngress(manifest, found);
   else collectRoute(manifest, found);
+  asked.manifest = manifest;
+  asked.found = found;
   return found;
 }
+
+interface Asked {
+  manifest: JudgedManifest | undefined;
+  found: readonly ServiceBackend[];
+}
+
+/** What was asked for last: several rules ask, one after the other. */
+const lastAsked = indexOnDemand((): Asked => ({ manifest: undefined, found: [] }));
 
 function collectIngress(ingress: JudgedManifest, found: ServiceBackend[]): void {
   const spec = dataAt(ingress.data, 'spec');

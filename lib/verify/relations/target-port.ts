@@ -9,6 +9,8 @@ export interface TargetPort {
   readonly path: string;
   /** The name of the Service's port; empty where it has none. */
   readonly servicePort: string;
+  /** The number of the Service's port. */
+  readonly port: number;
   /** A name that containers declare, or a number. */
   readonly target: string | number;
   readonly protocol: string;
@@ -30,6 +32,7 @@ export function targetPortsOf(service: JudgedManifest): readonly TargetPort[] {
         {
           path: `spec.ports[${index}].${isGiven ? 'targetPort' : 'port'}`,
           servicePort: typeof name === 'string' ? name : '',
+          port: Number(port),
           target,
           protocol: typeof protocol === 'string' ? protocol : 'TCP',
         },

@@ -5,11 +5,27 @@ import type { ManifestSet } from './manifest-set';
 import type { PodSource } from './pod-source';
 import { isTrueToTemplate } from './template-workloads';
 
-/^(argoproj\.io\/Rollout$|apps\.kruise\.io\/|apps\.openshift\.io\/DeploymentConfig$)/;
-
-/** Labels and annotations that ask for a container from a webhook: of Istio, Linkerd, Vault, Consul, OpenTelemetry. */
-const ASKS_FOR_MORE = /inject|^istio\.io\/rev$/;
+/**
+ * Labels and annotations that ask for a container from a webhook: of Istio, Linkerd, Vault, Consul, OpenTelemetry,
+ * App Mesh, Dapr.
+ */
+const ASKS_FOR_MORE = /inject|^istio\.io\/rev$|^dapr\.io\/enabled$/i;
 const REFUSES = /^(false|disabled?|no|none)$/i;
+
+/** Names of the containers that webhooks add. */
+const INJECTED: ReadonlySet<string> = new Set([
+  'consul-dataplane',
+  'daprd',
+  'envoy',
+  'istio-proxy',
+  'linkerd-proxy',
+  'vault-agent',
+]);
+
+/** Whether a container is by its name one that a webhook adds, which may stand in no manifest. */
+export function isInjected(container: string): boolean {
+  return INJECTED.has(container);
+}
 
 /**
  * Whether pods may have containers that the input does not show: a webhook adds one, or a controller makes the pods

@@ -20,10 +20,12 @@ export const absentClaim: Rule = {
   check(manifest, set) {
     const pods = set.podsOf(manifest);
     if (!pods) return [];
-    const needed = podVolumes(pods).volumes.map(({ data, path }) => ({
-      name: dataAt(data, 'persistentVolumeClaim').claimName,
-      path: `${path}.persistentVolumeClaim.claimName`,
-    }));
+    const needed = podVolumes(pods).volumes.flatMap(({ data, path }) => {
+      if (!data.persistentVolumeClaim) return [];
+      const name = dataAt(data, 'persistentVolumeClaim').claimName;
+      return [{ name, path: `${path}.persistentVolumeClaim.claimName` }];
+    });
+    if (needed.length === 0) return [];
     return absentReferences(set, 'PersistentVolumeClaim', pods.namespace, needed).filter(
       ({ value }) => !maybeTemplateOfClaim(set, pods.namespace, String(value)),
     );

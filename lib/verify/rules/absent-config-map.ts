@@ -1,6 +1,6 @@
 import { ABSENT_FIX, absentReferences } from '../relations/absent-references';
 import { POD_KINDS } from '../relations/pod-kinds';
-import { podReferences } from '../relations/pod-references';
+import { neededOf } from '../relations/pod-references';
 import type { Rule } from '../rule';
 
 /** A ConfigMap that is not there. */
@@ -18,7 +18,6 @@ export const absentConfigMap: Rule = {
   check(manifest, set) {
     const pods = set.podsOf(manifest);
     if (!pods) return [];
-    const needed = podReferences(pods).filter(({ kind, optional }) => kind === 'ConfigMap' && !optional);
-    return absentReferences(set, 'ConfigMap', pods.namespace, needed);
+    return absentReferences(set, 'ConfigMap', pods.namespace, neededOf(pods, 'ConfigMap'));
   },
 };

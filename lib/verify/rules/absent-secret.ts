@@ -2,7 +2,7 @@ import { dataAt, type JudgedManifest, listAt, namespaceOf } from '../judged-mani
 import { ABSENT_FIX, absentReferences, type NamedReference } from '../relations/absent-references';
 import type { ManifestSet } from '../relations/manifest-set';
 import { POD_KINDS } from '../relations/pod-kinds';
-import { podReferences } from '../relations/pod-references';
+import { neededOf } from '../relations/pod-references';
 import type { Rule } from '../rule';
 
 /** A Secret that is not there. */
@@ -24,7 +24,7 @@ export const absentSecret: Rule = {
 
 function needed(manifest: JudgedManifest, set: ManifestSet): readonly NamedReference[] {
   const pods = set.podsOf(manifest);
-  if (pods) return podReferences(pods).filter(({ kind, optional }) => kind === 'Secret' && !optional);
+  if (pods) return neededOf(pods, 'Secret');
   if (manifest.object.kind === 'Ingress') return certificatesOf(manifest);
   return listAt(manifest.data, 'imagePullSecrets').map(({ name }, index) => ({
     name,

@@ -1,4 +1,5 @@
 import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
+import { kindKey } from '../relations/kind-key';
 import type { ManifestSet } from '../relations/manifest-set';
 import { isAbsent } from '../relations/program-objects';
 import { rolloutServicesOf } from '../relations/rollout-services';
@@ -9,7 +10,7 @@ import type { Rule } from '../rule';
 interface Reference {
   readonly namespace: string;
   readonly name: string;
-  readonly path: string;
+  readonly namePath: string;
 }
 
 /** A Service that is named and not there. */
@@ -25,14 +26,14 @@ export const absentService: Rule = {
     see: 'https://kubernetes.io/docs/concepts/services-networking/service/',
   },
   check(manifest, set) {
-    return referencesOf(manifest)
+    return referencesOf(manifest, set)
       .filter(({ namespace, name }) => isAbsent(set, 'Service', namespace, name))
       .filter(({ namespace, name }) => !isElsewhere(manifest, namespace, name, set))
-      .map(({ namespace, name, path }) => {
+      .map(({ namespace, name, namePath }) => {
         const where =
           namespace === '' || namespace === namespaceOf(manifest) ? '' : ` of namespace '${namespace}'`;
         return {
-          path,
+          path: namePath,
           value: name,
           message: `names Service '${name}'${where}, which is not among the manifests`,
         };
@@ -40,20 +41,25 @@ export const absentService: Rule = {
   },
 };
 
-function referencesOf(manifest: JudgedManifest): readonly Reference[] {
+function referencesOf(manifest: JudgedManifest, set: ManifestSet): readonly Reference[] {
   const { kind } = manifest.object;
   if (kind === 'StatefulSet') {
     const name = dataAt(manifest.data, 'spec').serviceName;
     if (typeof name !== 'string' || name === '') return [];
-    return [{ namespace: namespaceOf(manifest), name, path: 'spec.serviceName' }];
+    return [{ namespace: namespaceOf(manifest), name, namePath: 'spec.serviceName' }];
   }
   if (kind === 'Rollout') {
     const services = rolloutServicesOf(manifest).flat();
-    return services.map(({ name, path }) => ({ namespace: namespaceOf(manifest), name, path }));
+    return services.map(({ name, path }) => ({ namespace: namespaceOf(manifest), name, namePath: path }));
   }
-  const calls = serverCallsOf(manifest).map(({ path, ...call }) => ({ ...call, path: `${path}.name` }));
-  if (calls.length > 0) return calls;
-  return serviceBackendsOf(manifest).map(({ namePath, ...backend }) => ({ ...backend, path: namePath }));
+  if (CALLING_KINDS.includes(kindKey(manifest.object))) {
+    return serverCallsOf(manifest).map(({ namespace, name, path }) => ({
+      namespace,
+      name,
+      namePath: `${path}.name`,
+    }));
+  }
+  return serviceBackendsOf(manifest, set);
 }
 
 /** Whether the one of a StatefulSet is in another namespace, which `governing-service` says. */

@@ -1,6 +1,6 @@
 import { dataAt, type JudgedManifest, listAt } from '../judged-manifest';
 import type { Data } from '../manifest';
-import { takesTargetPorts } from '../relations/ingress-controller';
+import { mayTakeTargetPorts } from '../relations/ingress-controller';
 import type { ManifestSet } from '../relations/manifest-set';
 import { ROUTING_KINDS, type ServiceBackend, serviceBackendsOf } from '../relations/service-backends';
 import type { Rule } from '../rule';
@@ -17,7 +17,7 @@ export const backendPort: Rule = {
     see: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource',
   },
   check(manifest, set) {
-    return serviceBackendsOf(manifest).flatMap(backend => {
+    return serviceBackendsOf(manifest, set).flatMap(backend => {
       const ports = backend.port === undefined ? undefined : tryPortsOf(backend, set);
       if (!ports || ports.some(port => isPort(port, backend, manifest, set))) return [];
       return [{ path: backend.portPath, value: backend.port, message: messageOf(backend, ports) }];
@@ -25,18 +25,17 @@ export const backendPort: Rule = {
   },
 };
 
-/** The ports of a Service that is certain; an external name may have none. */
+/** The ports of a Service that is certain; those of an external name are those of somebody else. */
 function tryPortsOf({ namespace, name }: ServiceBackend, set: ManifestSet): readonly Data[] | undefined {
   const service = set.find('Service', namespace, name);
   if (!service) return undefined;
   const spec = dataAt(service.data, 'spec');
-  const ports = listAt(spec, 'ports');
-  return ports.length === 0 && spec.type === 'ExternalName' ? undefined : ports;
+  return spec.type === 'ExternalName' ? undefined : listAt(spec, 'ports');
 }
 
 function isPort(port: Data, backend: ServiceBackend, manifest: JudgedManifest, set: ManifestSet): boolean {
   if (port.name === backend.port || port.port === backend.port) return true;
-  return port.targetPort === backend.port && takesTargetPorts(manifest, set);
+  return port.targetPort === backend.port && mayTakeTargetPorts(manifest, set);
 }
 
 function messageOf({ name, port }: ServiceBackend, ports: readonly Data[]): string {

@@ -1,10 +1,11 @@
 import type { LabelSelectorSpec } from '../../kubernetes/label-selector';
 import { type JudgedManifest, namespaceOf } from '../judged-manifest';
+import { indexOnDemand } from '../relations/index-on-demand';
 import type { ManifestSet } from '../relations/manifest-set';
 import { selectorOf } from '../relations/pod-selector';
+import type { PodSource } from '../relations/pod-source';
 import { isSameObject } from '../relations/same-object';
 import { selectedPods } from '../relations/selected-pods';
-import { selectingManifests } from '../relations/selecting-manifests';
 import type { Rule } from '../rule';
 
 const BUDGET = 'policy/PodDisruptionBudget';
@@ -22,14 +23,11 @@ export const budgetsOverSamePods: Rule = {
   },
   check(budget, set) {
     if (set.ofKind(BUDGET).length < 2) return [];
-    const selector = selectorOf(budget);
-    const namespace = namespaceOf(budget);
-    if (!selector || !isCertain(selector, set)) return [];
+    const shared = budgetsOfSharedPods(set);
+    if (shared.size === 0 || !isCertain(selectorOf(budget), set)) return [];
     for (const source of selectedPods(set).of(budget)) {
-      if (source.namespace !== namespace) continue;
-      const other = selectingManifests(set)
-        .of(source, BUDGET)
-        .find(each => isAnother(each, budget) && isCertain(selectorOf(each) ?? {}, set));
+      if (source.namespace !== namespaceOf(budget)) continue;
+      const other = shared.get(source)?.find(each => !isSameObject(each, budget));
       if (!other) continue;
       const { kind, name } = source.manifest.object;
       const message = `matches the pods of ${kind} '${name}', and so does PodDisruptionBudget '${other.object.name}'`;
@@ -39,16 +37,29 @@ export const budgetsOverSamePods: Rule = {
   },
 };
 
-function isAnother(one: JudgedManifest, other: JudgedManifest): boolean {
-  return namespaceOf(one) === namespaceOf(other) && !isSameObject(one, other);
-}
+/** The budgets of each source of pods that has several in its namespace. */
+const budgetsOfSharedPods = indexOnDemand(set => {
+  const first = new Map<PodSource, JudgedManifest>();
+  const shared = new Map<PodSource, JudgedManifest[]>();
+  for (const budget of set.ofKind(BUDGET)) {
+    if (!isCertain(selectorOf(budget), set)) continue;
+    for (const source of selectedPods(set).of(budget)) {
+      if (source.namespace !== namespaceOf(budget)) continue;
+      const known = first.get(source);
+      const all = shared.get(source);
+      if (!known) first.set(source, budget);
+      else if (all) all.push(budget);
+      else shared.set(source, [known, budget]);
+    }
+  }
+  return shared;
+});
 
 /** Whether labels that controllers and agents set are not in it: by those, pods of one workload may be told apart. */
-function isCertain(
-  { matchLabels = {}, matchExpressions = [] }: LabelSelectorSpec,
-  set: ManifestSet,
-): boolean {
-  return [...Object.keys(matchLabels), ...matchExpressions.map(({ key }) => key)].every(key =>
-    set.isOfTemplates(key),
+function isCertain(selector: LabelSelectorSpec = {}, set: ManifestSet): boolean {
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  return (
+    Object.keys(matchLabels).every(key => set.isOfTemplates(key)) &&
+    matchExpressions.every(({ key }) => set.isOfTemplates(key))
   );
 }

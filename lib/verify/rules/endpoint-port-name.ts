@@ -1,5 +1,10 @@
 import { dataAt, listAt } from '../judged-manifest';
-import { ENDPOINT_KINDS, endpointPortsOf, serviceOfEndpoints } from '../relations/endpoint-ports';
+import {
+  ENDPOINT_KINDS,
+  endpointPortNames,
+  endpointPortsOf,
+  serviceOfEndpoints,
+} from '../relations/endpoint-ports';
 import type { Rule } from '../rule';
 
 /** A port of endpoints that no port of the Service leads to. */
@@ -8,27 +13,29 @@ export const endpointPortName: Rule = {
     id: 'endpoint-port-name',
     level: 'broken',
     kinds: ENDPOINT_KINDS,
-    summary: 'a port of endpoints has a name that no port of their Service has',
+    summary: 'endpoints have no port with the name of a port of their Service',
     why: 'kube-proxy finds the endpoints of a port by its name: nothing is sent to these, and connections to the Service are refused',
     fix: 'write the same name for the port here and in the Service, or none in both',
     see: 'https://kubernetes.io/docs/concepts/services-networking/service/#custom-endpointslices',
   },
   check(endpoints, set) {
     const service = serviceOfEndpoints(endpoints, set);
-    const spec = service && dataAt(service.data, 'spec');
+    if (!service) return [];
+    const spec = dataAt(service.data, 'spec');
     // A headless Service gives the addresses without a port.
-    if (!spec || spec.clusterIP === 'None' || spec.type === 'ExternalName') return [];
+    if (spec.clusterIP === 'None' || spec.type === 'ExternalName') return [];
     const names = listAt(spec, 'ports').map(({ name }) => (typeof name === 'string' ? name : ''));
     const ports = endpointPortsOf(endpoints);
-    // More than the Service has ports for, some monitoring may want to find.
-    if (names.every(name => ports.some(port => port.name === name))) return [];
-    return ports
-      .filter(({ name }) => !names.includes(name))
-      .map(({ path, name }) => ({
-        path,
-        value: name,
-        message: `is ${quoted(name)}, and Service '${service?.object.name}' has ${names.map(quoted).join(', ')}`,
-      }));
+    // The other ports of the Service may be those of other endpoints, and more of them be for some monitoring.
+    if (ports.some(({ name }) => names.includes(name))) return [];
+    const others = endpointPortNames(set).get(service);
+    const problem = names.every(name => others?.has(name)) ? ({ level: 'risky' } as const) : {};
+    return ports.map(({ path, name }) => ({
+      path,
+      value: name,
+      message: `is ${quoted(name)}, and Service '${service.object.name}' has ${names.map(quoted).join(', ')}`,
+      ...problem,
+    }));
   },
 };
 

@@ -25,9 +25,10 @@ export const exceededQuota: Rule = {
     const spec = dataAt(quota.data, 'spec');
     // A quota with scopes counts some pods only.
     if (spec.scopeSelector || (Array.isArray(spec.scopes) && spec.scopes.length > 0)) return [];
-    const demand = demands(set).get(namespaceOf(quota));
+    const hard = [...amountsOf(spec.hard)].filter(([word]) => !word.startsWith('count/'));
+    const demand = hard.length > 0 ? demands(set).get(namespaceOf(quota)) : undefined;
     if (!demand) return [];
-    return [...amountsOf(spec.hard)].flatMap(([word, most]) => {
+    return hard.flatMap(([word, most]) => {
       const asked = demand.get(LONG_WORDS[word] ?? word) ?? 0n;
       if (asked <= most) return [];
       return [

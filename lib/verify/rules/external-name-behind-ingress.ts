@@ -14,7 +14,7 @@ export const externalNameBehindIngress: Rule = {
     see: 'https://kubernetes.io/docs/concepts/services-networking/service/#externalname',
   },
   check(manifest, set) {
-    return serviceBackendsOf(manifest).flatMap(({ namespace, name, namePath }) => {
+    return serviceBackendsOf(manifest, set).flatMap(({ namespace, name, namePath }) => {
       const service = set.find('Service', namespace, name);
       if (!service || dataAt(service.data, 'spec').type !== 'ExternalName') return [];
       return [

@@ -24,11 +24,19 @@ export const governingService: Rule = {
       candidates.length === 1 && service
         ? problemWith(service, statefulSet, set)
         : candidates.length === 0 && elsewhere(namespace, name, set);
-    return problem
-      ? [{ path: 'spec.serviceName', value: name, message: `names Service '${name}', ${problem}` }]
-      : [];
+    if (!problem) return [];
+    const found = { path: 'spec.serviceName', value: name, message: `names Service '${name}', ${problem}` };
+    return [problem === NOT_HEADLESS && isAlone(statefulSet, set) ? { ...found, level: 'risky' } : found];
   },
 };
+
+const NOT_HEADLESS = 'which is not headless: without clusterIP: None the pods get no DNS names of their own';
+
+/** Whether there is one pod at most, which the name of the Service finds as well. */
+function isAlone(statefulSet: JudgedManifest, set: ManifestSet): boolean {
+  const source = set.podsOf(statefulSet);
+  return source !== undefined && set.podCountOf(source).max <= 1;
+}
 
 function problemWith(
   service: JudgedManifest,
@@ -37,7 +45,7 @@ function problemWith(
 ): string | undefined {
   const { type, clusterIP } = dataAt(service.data, 'spec');
   if (type === 'ExternalName') return 'which is an external name and has no pods';
-  if (clusterIP !== 'None') return 'which is not headless: its clusterIP is not None';
+  if (clusterIP !== 'None') return NOT_HEADLESS;
   const selector = podSelectorOf(service);
   const source = set.podsOf(statefulSet);
   // Without a selector, somebody else may make EndpointSlices of the pods.

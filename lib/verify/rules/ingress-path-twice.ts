@@ -1,4 +1,4 @@
-import { ingressesByPath, ingressPathsOf } from '../relations/ingress-paths';
+import { ingressesBySharedPath, ingressPathsOf } from '../relations/ingress-paths';
 import { isSameObject } from '../relations/same-object';
 import type { Rule } from '../rule';
 
@@ -14,8 +14,10 @@ export const ingressPathTwice: Rule = {
     see: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-rules',
   },
   check(ingress, set) {
-    return ingressPathsOf(ingress).flatMap(({ path, address, key }) => {
-      const first = ingressesByPath(set).get(key);
+    const shared = ingressesBySharedPath(set);
+    if (shared.size === 0) return [];
+    return ingressPathsOf(ingress, set).flatMap(({ path, address, key }) => {
+      const first = shared.get(key);
       if (!first || isSameObject(first, ingress)) return [];
       const { name, namespace } = first.object;
       const where = namespace === undefined ? '' : ` of namespace '${namespace}'`;

@@ -20,10 +20,10 @@ export const noReadinessProbe: Rule = {
   check(manifest, set) {
     const source = set.podsOf(manifest);
     if (!source || endsByItself(source)) return [];
-    const services = selectingManifests(set).of(source, 'Service');
-    if (services.length === 0) return [];
     const containers = runningContainers(source);
     if (containers.every(isProbed)) return [];
+    const services = selectingManifests(set).of(source, 'Service');
+    if (services.length === 0) return [];
     const found = new Map<string, string>();
     for (const service of services) {
       if (dataAt(service.data, 'spec').publishNotReadyAddresses === true) continue;

@@ -15,7 +15,9 @@ export const overlappingSelectors: Rule = {
     see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
   },
   check(workload, set) {
-    const [other, ...more] = workloadsSelectedBy(workload, set).filter(each => !isOwned(each));
+    const selected = workloadsSelectedBy(workload, set);
+    if (selected.length === 0) return [];
+    const [other, ...more] = selected.filter(each => !isOwned(each));
     if (!other || isOwned(workload)) return [];
     const { kind, name } = other.object;
     const rest = more.length > 0 ? `, and those of ${more.length} more` : '';

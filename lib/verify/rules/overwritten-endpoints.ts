@@ -1,4 +1,4 @@
-import { serviceOfEndpoints } from '../relations/endpoint-ports';
+import { isOfController, serviceOfEndpoints } from '../relations/endpoint-ports';
 import { podSelectorOf } from '../relations/service-selector';
 import type { Rule } from '../rule';
 
@@ -15,7 +15,7 @@ export const overwrittenEndpoints: Rule = {
   },
   check(endpoints, set) {
     const service = serviceOfEndpoints(endpoints, set);
-    if (!service || !podSelectorOf(service)) return [];
+    if (!service || !podSelectorOf(service) || isOfController(endpoints)) return [];
     const message = `is the name of Service '${service.object.name}', whose selector makes the addresses`;
     return [{ path: 'metadata.name', value: endpoints.object.name, message }];
   },

@@ -1,4 +1,5 @@
 import { namespaceOf } from '../judged-manifest';
+import { selectsPassingPods } from '../relations/passing-pods';
 import { selectorOf } from '../relations/pod-selector';
 import { selectedPods } from '../relations/selected-pods';
 import type { Rule } from '../rule';
@@ -26,7 +27,8 @@ export const selectorWithoutPods: Rule = {
     const { matchLabels = {}, matchExpressions = [] } = selector;
     if (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0) return [];
     if (selectedPods(set).of(policy).length > 0) return [];
-    if (set.mayMatchUnseenPods(namespaceOf(policy), selector)) return [];
+    if (set.mayMatchOnlyUnseenPods(namespaceOf(policy), selector)) return [];
+    if (selectsPassingPods(selector)) return [];
     const [path = '', effect] = EFFECTS[policy.object.kind] ?? [];
     return [{ path, message: `matches the labels of no pod of the manifests: ${effect}` }];
   },

@@ -1,6 +1,7 @@
-import { dataAt, namespaceOf } from '../judged-manifest';
+import { dataAt } from '../judged-manifest';
 import type { Data } from '../manifest';
 import { selectorOf } from '../relations/pod-selector';
+import { selectedPods } from '../relations/selected-pods';
 import type { Rule } from '../rule';
 
 /** A disruption budget that allows no disruption. */
@@ -17,8 +18,8 @@ export const undrainableBudget: Rule = {
   check(budget, set) {
     const selector = selectorOf(budget);
     if (!selector) return [];
-    const pods = set.podsMatching(namespaceOf(budget), selector);
-    const most = pods.reduce((sum, source) => sum + set.podCountOf(source).max, 0);
+    let most = 0;
+    for (const source of selectedPods(set).of(budget)) most += set.podCountOf(source).max;
     if (most === 0) return [];
     const problem = problemOf(dataAt(budget.data, 'spec'), most);
     return problem ? [problem] : [];
@@ -41,11 +42,12 @@ function problemOf({ minAvailable, maxUnavailable }: Data, most: number) {
   const least =
     percent === undefined ? minAvailable : percent >= 100 ? most : Math.ceil((percent * most) / 100);
   if (typeof least !== 'number' || least < most) return undefined;
-  const all = Number.isFinite(most) ? `there are ${most} pods at most` : 'that is all of the pods';
+  const pods = most === 1 ? 'is 1 pod' : `are ${most} pods`;
+  const all = Number.isFinite(most) ? `there ${pods} at most` : 'that is all of the pods';
   return {
     path: 'spec.minAvailable',
     value: minAvailable,
-    message: `allows no disruption: ${all}, and ${least === most ? 'all' : least} of them must be available`,
+    message: `allows no disruption: ${all}, and ${least !== most ? `${least} of them` : most === 1 ? 'it' : 'all of them'} must be available`,
   };
 }
 

@@ -24,6 +24,11 @@ export const webhookService: Rule = {
 
 function problemsOf({ path, name, port }: ServerCall, spec: Data): readonly RuleProblem[] {
   if (spec.type === 'ExternalName') return [];
+  if (spec.clusterIP === 'None') {
+    const message = `names Service '${name}', which is headless: it has no cluster IP that the server could call`;
+    const fix = "remove clusterIP: None from a Service of its own for the server's calls";
+    return [{ path: `${path}.name`, value: name, message, level: 'risky', fix }];
+  }
   const ports = listAt(spec, 'ports').map(({ port: number }) => number);
   if (ports.includes(port)) return [];
   const has = ports.length > 0 ? `has ${ports.join(', ')}` : 'has none';

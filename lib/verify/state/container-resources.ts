@@ -19,10 +19,22 @@ export interface ContainerAmounts {
 export function amountsOf(quantities: unknown): Map<string, bigint> {
   const amounts = new Map<string, bigint>();
   for (const [name, quantity] of Object.entries(isData(quantities) ? quantities : {})) {
-    const text = String(quantity);
-    if (isQuantity(text)) amounts.set(name, quantityNanos(text));
+    const amount = amountOf(String(quantity));
+    if (amount !== undefined) amounts.set(name, amount);
   }
   return amounts;
+}
+
+/** Quantities that were read before: there are few different ones. */
+const read = new Map<string, bigint | undefined>();
+const MAX_READ = 1000;
+
+function amountOf(text: string): bigint | undefined {
+  if (read.has(text)) return read.get(text);
+  const amount = isQuantity(text) ? quantityNanos(text) : undefined;
+  if (read.size >= MAX_READ) read.clear();
+  read.set(text, amount);
+  return amount;
 }
 
 /** The resources of the containers of a pod. A limit without a request is the request, too. */

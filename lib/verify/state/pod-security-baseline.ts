@@ -6,7 +6,7 @@ import {
   type SecuredPart,
   type SecuredPod,
   securedContainers,
-  securedParts,
+  securedPod,
   textsAt,
   type Violation,
 } from './pod-security-pod';
@@ -31,13 +31,14 @@ const APP_ARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** What the level `baseline` does not allow. */
 export function baselineViolations(pod: SecuredPod): Violation[] {
+  const containers = securedContainers(pod);
   return [
     ...hostNamespaces(pod),
     ...hostPaths(pod),
     ...sysctls(pod),
     ...appArmorAnnotations(pod),
-    ...securedParts(pod).flatMap(part => sharedViolations(part, pod.version)),
-    ...securedContainers(pod).flatMap(container => containerViolations(container, pod.version)),
+    ...[securedPod(pod), ...containers].flatMap(part => sharedViolations(part, pod.version)),
+    ...containers.flatMap(container => containerViolations(container, pod.version)),
   ];
 }
 

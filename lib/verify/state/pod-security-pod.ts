@@ -28,19 +28,27 @@ export interface SecuredPart {
 
 /** Every container of a pod, of all three lists. */
 export function securedContainers({ spec, path }: SecuredPod): SecuredPart[] {
-  return ['containers', 'initContainers', 'ephemeralContainers'].flatMap(list =>
-    listAt(spec, list).map((fields, index) => ({
-      fields,
-      path: `${path}.${list}[${index}]`,
-      context: dataAt(fields, 'securityContext'),
-    })),
-  );
+  const parts: SecuredPart[] = [];
+  for (const list of ['containers', 'initContainers', 'ephemeralContainers']) {
+    for (const [index, fields] of listAt(spec, list).entries()) {
+      parts.push({
+        fields,
+        path: `${path}.${list}[${index}]`,
+        context: dataAt(fields, 'securityContext'),
+      });
+    }
+  }
+  return parts;
 }
 
 /** The pod itself and every container. */
 export function securedParts(pod: SecuredPod): SecuredPart[] {
-  const { spec, path } = pod;
-  return [{ fields: spec, path, context: dataAt(spec, 'securityContext') }, ...securedContainers(pod)];
+  return [securedPod(pod), ...securedContainers(pod)];
+}
+
+/** The pod itself. */
+export function securedPod({ spec, path }: SecuredPod): SecuredPart {
+  return { fields: spec, path, context: dataAt(spec, 'securityContext') };
 }
 
 /** Whether the pod says that it runs on Windows, where Linux's settings mean nothing. */

@@ -41,6 +41,35 @@ test('finalizers without a domain are for definitions and custom resources to ch
   expect(verify([definition({}, {}, { finalizers }), ship]).findings).toEqual([]);
 });
 
+describe('groups of Kubernetes', () => {
+  const snapshots = (group: string, annotations?: object) =>
+    errorsOf(
+      definition(
+        { group, names: { plural: 'ships', kind: 'Ship' } },
+        {},
+        { name: `ships.${group}`, annotations },
+      ),
+    );
+  const AT = 'metadata.annotations[api-approved.kubernetes.io]';
+
+  test.each(['snapshot.storage.k8s.io', 'x.kubernetes.io'])('%s needs an approval', group => {
+    expect(snapshots(group)).toEqual([`Required ${AT}`]);
+    const approved = (by: string) => snapshots(group, { 'api-approved.kubernetes.io': by });
+    expect(approved('https://github.com/kubernetes/enhancements/pull/1111')).toEqual([]);
+    expect(approved('unapproved, experimental-only')).toEqual([]);
+    for (const bad of ['-1', 'a/b/c', '../x', 'yes']) expect(approved(bad)).toEqual([`Invalid ${AT}`]);
+  });
+
+  test.each(['yard.example', 'notk8s.io', 'k8s.io.example'])('%s is none', group => {
+    expect(snapshots(group)).toEqual([]);
+  });
+});
+
+test('a conversion says how', () => {
+  expect(errorsOf(definition({ conversion: {} }))).toEqual(['Required spec.conversion.strategy']);
+  expect(errorsOf(definition({ conversion: { strategy: 'None' } }))).toEqual([]);
+});
+
 describe('names', () => {
   test('the name is plural and group', () => {
     expect(errorsOf(definition({}, {}, { name: 'boats.yard.example' }))).toEqual(['Invalid metadata.name']);

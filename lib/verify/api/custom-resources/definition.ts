@@ -34,6 +34,10 @@ const SPEC = FieldPath.of('spec');
 const SCOPES = ['Cluster', 'Namespaced'];
 const STRATEGIES = ['None', 'Webhook'];
 
+/** The annotation of a definition that says where its API was approved, and the groups that need it. */
+const APPROVAL = 'api-approved.kubernetes.io';
+const PROTECTED_GROUP = /(^|\.)(k8s|kubernetes)\.io$/;
+
 /** What a version may have of its own, and what stands above all versions where they agree on it. */
 const SHARED = {
   schema: 'validation',
@@ -51,11 +55,12 @@ export const validateDefinition: Validator = (object, errors) => {
     errors.invalid(FieldPath.of('metadata', 'name'), name, 'must be the plural name, a dot and the group');
   }
   validateGroup(spec.group ?? '', errors);
+  validateApproval(spec.group ?? '', metadataOf(object).annotations?.[APPROVAL], errors);
   if (!spec.scope) errors.required(SPEC.child('scope'));
   else if (!SCOPES.includes(spec.scope)) errors.notSupported(SPEC.child('scope'), spec.scope, SCOPES);
   validateNames(spec.names ?? {}, SPEC.child('names'), errors);
   validateVersions(spec.versions ?? [], errors);
-  validateConversion(spec.conversion ?? {}, errors);
+  if (spec.conversion) validateConversion(spec.conversion, errors);
   if (spec.preserveUnknownFields === true) {
     errors.invalid(
       SPEC.child('preserveUnknownFields'),
@@ -69,6 +74,21 @@ export const validateDefinition: Validator = (object, errors) => {
 export const CUSTOM_RESOURCE_VALIDATORS: readonly (readonly [ValidatorKey, Validator])[] = [
   ['apiextensions.k8s.io/CustomResourceDefinition', validateDefinition],
 ];
+
+/** Definitions of groups of Kubernetes itself say where they were approved, or that they were not. */
+function validateApproval(group: string, approval: unknown, errors: FieldErrors): void {
+  if (!PROTECTED_GROUP.test(group)) return;
+  const path = FieldPath.of('metadata', 'annotations').key(APPROVAL);
+  const allowed = "must be the address of the approval, or text that begins with 'unapproved'";
+  if (!approval) errors.required(path, `groups of Kubernetes need it: ${allowed}`);
+  else if (!String(approval).startsWith('unapproved') && !isAbsoluteUrl(String(approval))) {
+    errors.invalid(path, approval, allowed);
+  }
+}
+
+function isAbsoluteUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/\s]/i.test(text);
+}
 
 function validateGroup(group: string, errors: FieldErrors): void {
   const path = SPEC.child('group');
@@ -127,7 +147,8 @@ function agreed(versions: readonly DefinitionVersion[], field: keyof typeof SHAR
 
 function validateConversion({ strategy = '', webhook }: Conversion, errors: FieldErrors): void {
   const path = SPEC.child('conversion');
-  if (strategy !== '' && !STRATEGIES.includes(strategy)) {
+  if (strategy === '') errors.required(path.child('strategy'), `must be one of ${STRATEGIES.join(', ')}`);
+  else if (!STRATEGIES.includes(strategy)) {
     errors.notSupported(path.child('strategy'), strategy, STRATEGIES);
   }
   if (strategy !== 'Webhook') {

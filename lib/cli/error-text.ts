@@ -1,0 +1,32 @@
+/** Where Node says which line of the library, or of its own, an error was thrown in: nothing to the user. */
+const PLACE = /(?:^|\n)(?:node:internal\/[^\n]*|[^\n]*[/\\]lib[/\\]packed[/\\]\w+\.js):\d+/.source;
+const HEADER = new RegExp(`${PLACE}(?=\\n|$)`);
+const WHOLE_HEADER = new RegExp(`${PLACE}\\n[^\\n]*\\n[ \\t]*\\^+\\n+`);
+const FOOTER = /\n\nNode\.js v[^\n]*\n$/;
+
+/** Whether a text of standard error holds the beginning of an error that the library threw and nobody caught. */
+export function holdsOwnError(text: string): boolean {
+  return HEADER.test(text);
+}
+
+/**
+ * What an app said on standard error, without what Node says around an error that the library threw: three lines of
+ * its place before it, and the version of Node behind it.
+ */
+export function readable(text: string): string {
+  const header = WHOLE_HEADER.exec(text);
+  if (header === null) return text;
+  const before = text.slice(0, header.index);
+  const error = text.slice(header.index + header[0].length).replace(FOOTER, '\n');
+  return `${before}${before === '' ? '' : '\n'}${error}`;
+}
+
+/** The same without an error whose message is told elsewhere, and its name before it. */
+export function withoutError(text: string, message: string): string {
+  const shown = readable(text);
+  const at = shown.indexOf(message);
+  if (at < 0) return shown;
+  // Node puts an error without a stack into brackets.
+  const before = shown.slice(0, at).replace(/\[?(?:\w*Error: )?$/, '');
+  return before + shown.slice(at + message.length).replace(/^\]?\n/, '');
+}
