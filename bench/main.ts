@@ -10,10 +10,12 @@ import { measureConstructs } from './constructs';
 import { namespaceObjects } from './namespace-objects';
 import { report } from './report';
 import { stackObjects } from './stack-objects';
+import { measureSynth } from './synth';
 import { measureFiles, measureMemory, measureStart } from './verifier';
 import { webObjects } from './web-objects';
 
 const STACKS = 1000;
+const MANY_STACKS = 10 * STACKS;
 const OBJECTS_OF_A_STACK = 4;
 const WEB_APPLICATIONS = 800;
 
@@ -30,14 +32,16 @@ const page = report([
   measureConstructs(STACKS),
   measureMemory([
     { name: 'StatefulSet, headless and client Service, PodDisruptionBudget', objects: stacks },
+    { name: 'the same, ten times as many', objects: stackObjects(MANY_STACKS) },
     {
-      name: 'the same, with their Namespace and a ResourceQuota',
+      name: '1,000 stacks, with their Namespace and a ResourceQuota',
       objects: [...namespaceObjects(), ...stacks],
     },
     { name: 'Deployment with probes and volumes, ConfigMap, Ingress, Role, RoleBinding', objects: web },
   ]),
   measureStart([...firsts, firstStack]),
   measureFiles(stacks, OBJECTS_OF_A_STACK),
+  ...measureSynth(),
 ]);
 writeFileSync(join(__dirname, 'results.md'), page);
 process.stdout.write(page);

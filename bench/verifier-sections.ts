@@ -25,7 +25,7 @@ export function memorySection(mixes: readonly (Mix & Measured)[]): Section {
     title: 'Verifying objects in memory',
     text: [
       'One call of `verify` on all objects of a mix, in a process that is warm. Every object is as an API server takes',
-      `it; nothing was found. ${rounds} rounds.`,
+      `it; nothing was found. ${rounds} rounds. An object of many must take as long as one of few.`,
     ],
     table: [
       ['', 'objects', 'an object', 'allowed', 'ratio'],

@@ -34,6 +34,15 @@ describe('the build of an app', () => {
     expect(run(make(folder, 'npx ts-node main.ts prod'), folder)).toBe('web 1 prod\n');
   });
 
+  it("finds the project's own package", () => {
+    const folder = project({
+      'main.ts': "import { name } from 'shop/name';\nconsole.log(name);\n",
+      'name.js': "exports.name = 'own';\n",
+      'package.json': '{"name": "shop", "exports": {"./name": "./name.js"}}',
+    });
+    expect(run(make(folder), folder)).toBe('own\n');
+  });
+
   it('is kept as long as the sources and their settings are the same', () => {
     const folder = project({ 'main.ts': MAIN, 'name.ts': NAME });
     const build = (): string => make(folder)?.command.args[0] ?? '';

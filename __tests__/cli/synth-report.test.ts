@@ -62,6 +62,18 @@ describe('what an app reports', () => {
     expect(complained).toBe('found at main.ts:3\ndrydock: the verification refused what the app made\n');
   });
 
+  it('is why it was refused, which is said once, and without what Node says around it', async () => {
+    const { complained } = await synth(
+      `${reports({ failed: 'verification', message: 'found a\n\nand b' })}
+      console.error('said before');
+      const stack = 'VerificationError: found a\\n\\nand b';
+      throw Object.assign(new Error(), { stack });`,
+    );
+    expect(complained).toBe(
+      'said before\nfound a\n\nand b\ndrydock: the verification refused what the app made\n',
+    );
+  });
+
   it('does not run it again where the lines are there already', async () => {
     const { complained } = await synth(
       `${reports({ failed: 'verification' })}console.error('found');process.exit(1);`,

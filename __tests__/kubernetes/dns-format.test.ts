@@ -68,6 +68,10 @@ test('upper-case names are refused', () => {
   expect(dns1035LabelComplaints('Payments')).toEqual([expect.stringMatching(/lower-case/)]);
 });
 
+test('the name of a port without a lower-case letter is told which letters count', () => {
+  expect(portNameComplaints('HTTP')).toContain('must hold a lower-case letter (a-z)');
+});
+
 test.each([1, 80, 65535])('port %p is taken', port => {
   expect(portNumberComplaints(port)).toEqual([]);
 });

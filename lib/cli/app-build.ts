@@ -22,7 +22,7 @@ interface Esbuild {
   };
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 const BUILD = 'app.cjs';
 const RECORD = 'record.json';
 
@@ -92,6 +92,8 @@ function build(entry: string, root: string, folder: string): Readonly<Record<str
     format: 'cjs',
     target: 'node20',
     keepNames: true,
+    // Packages are found from where the app is: its own package, too, which a file in the cache does not belong to.
+    banner: { js: `require = require('node:module').createRequire(${JSON.stringify(entry)});` },
     metafile: true,
     write: false,
     logLevel: 'silent',

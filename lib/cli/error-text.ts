@@ -2,6 +2,8 @@
 const PLACE = /(?:^|\n)(?:node:internal\/[^\n]*|[^\n]*[/\\]lib[/\\]packed[/\\]\w+\.js):\d+/.source;
 const HEADER = new RegExp(`${PLACE}(?=\\n|$)`);
 const WHOLE_HEADER = new RegExp(`${PLACE}\\n[^\\n]*\\n[ \\t]*\\^+\\n+`);
+const ANY_HEADER = /(^|\n)[^\n]*:\d+\n[^\n]*\n[ \t]*\^+\n+$/;
+const LAST_LINES = /^(?: {4}at [^\n]*\n)*\nNode\.js v[^\n]*\n$/;
 const FOOTER = /\n\nNode\.js v[^\n]*\n$/;
 
 /** Whether a text of standard error holds the beginning of an error that the library threw and nobody caught. */
@@ -11,22 +13,25 @@ export function holdsOwnError(text: string): boolean {
 
 /**
  * What an app said on standard error, without what Node says around an error that the library threw: three lines of
- * its place before it, and the version of Node behind it.
+ * its place before it, the version of Node behind it, and brackets around an error without a stack.
  */
 export function readable(text: string): string {
   const header = WHOLE_HEADER.exec(text);
   if (header === null) return text;
   const before = text.slice(0, header.index);
-  const error = text.slice(header.index + header[0].length).replace(FOOTER, '\n');
+  const error = text
+    .slice(header.index + header[0].length)
+    .replace(FOOTER, '\n')
+    .replace(/^\[(\w*Error: [\s\S]*)\]\n$/, '$1\n');
   return `${before}${before === '' ? '' : '\n'}${error}`;
 }
 
-/** The same without an error whose message is told elsewhere, and its name before it. */
+/** The same without an error whose message is told elsewhere, wherever it was thrown. */
 export function withoutError(text: string, message: string): string {
-  const shown = readable(text);
-  const at = shown.indexOf(message);
-  if (at < 0) return shown;
-  // Node puts an error without a stack into brackets.
-  const before = shown.slice(0, at).replace(/\[?(?:\w*Error: )?$/, '');
-  return before + shown.slice(at + message.length).replace(/^\]?\n/, '');
+  const at = text.indexOf(message);
+  if (at < 0) return readable(text);
+  const before = text.slice(0, at).replace(/\[?(?:\w*Error: )?$/, '');
+  const after = text.slice(at + message.length).replace(/^\]?\n?/, '');
+  const isUncaught = ANY_HEADER.test(before);
+  return before.replace(ANY_HEADER, '$1') + (isUncaught ? after.replace(LAST_LINES, '') : after);
 }

@@ -66,7 +66,9 @@ export class GeneratedTypes {
     if (name === undefined || source === undefined) return undefined;
     const type = /toJson_\w+/.exec(text)?.[0];
     if (type !== undefined && typeof this.exported[type] !== 'function') return undefined;
-    const form = text.replace(/toJson_\w+/, 'T').replaceAll(new RegExp(`obj\\.${source}(?!\\w)`, 'g'), 'F');
+    const form = text
+      .replace(/toJson_\w+/, 'T')
+      .replace(/obj\.(\w+)/g, (found, other: string) => (other === source ? 'F' : found));
     const newRender = FORMS[form];
     if (newRender === undefined) return undefined;
     return { name, source, render: newRender(() => this.tryType(type as string) as GeneratedType) };

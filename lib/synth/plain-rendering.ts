@@ -1,6 +1,5 @@
 import { ApiObject, ApiObjectMetadataDefinition, App, Chart, type JsonPatch, Lazy } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
-import { type GeneratedType, GeneratedTypes } from './generated-types';
+import { type GeneratedClass, generatedManifest, isGenerated } from './generated-class';
 import { renderedFields, renderedMetadata } from './rendered-value';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -19,22 +18,23 @@ interface MetadataParts extends Pick<ApiObject['metadata'], 'name' | 'namespace'
   readonly labels: Fields;
 }
 
-/** A class that cdk8s generates: it has its kind, and a function that makes a manifest of fields. */
-interface GeneratedClass {
-  readonly GVK: Fields;
-  manifest(fields: Fields): Record<string, unknown>;
-}
-
 /** Makes the manifest of an object of a class, given its metadata. */
 type RenderObject = (props: Fields, metadata: unknown) => Record<string, unknown>;
 
-const TO_JSON =
-  /^toJson\(\) \{\s*const resolved = super\.toJson\(\);\s*return \{\s*\.\.\.(\w+)\.GVK,\s*\.\.\.(toJson_\w+)\(resolved\),?\s*\};\s*\}$/;
-const MANIFEST =
-  /^manifest\(props(?: = \{\})?\) \{\s*return \{\s*\.\.\.(\w+)\.GVK,\s*\.\.\.(toJson_\w+)\(props\),?\s*\};\s*\}$/;
+/** How objects of Drydock's constructs are made of what cdk8s renders them to. */
+const EMITTED = Symbol.for('cdk8s-drydock.emitted');
+
+interface EmittedObject {
+  [EMITTED](
+    json: Fields,
+    manifestOf: (type: GeneratedClass, fields: Fields) => unknown,
+  ): Record<string, unknown>;
+}
+
+/** What metadata has as fields of its own, which stand above what it was given. */
+const METADATA = ['name', 'namespace', 'annotations', 'finalizers', 'ownerReferences', 'labels'] as const;
 
 const renderers = new WeakMap<object, RenderObject | 'unknown'>();
-const types = new GeneratedTypes(k8s as unknown as Fields);
 
 /**
  * The manifest of an object as its `toJson()` gives it where the resolvers are those of cdk8s and keys are sorted, in a
@@ -50,8 +50,15 @@ export function tryPlainManifest(object: ApiObject): Record<string, unknown> | u
   if (Object.hasOwn(metadata, 'toJson')) return undefined;
   const render = rendererOf(object.constructor);
   if (render === 'unknown') return undefined;
+  const json = rendered(object, render, props);
+  return render === emittedJson
+    ? (object as unknown as EmittedObject)[EMITTED](json, generatedManifest)
+    : json;
+}
+
+function rendered(object: ApiObject, render: RenderObject, props: Fields): Record<string, unknown> {
   try {
-    return render(props, metadataOf(metadata as unknown as MetadataParts));
+    return render(props, metadataOf(object.metadata as unknown as MetadataParts));
   } catch (error) {
     throw new Error(
       `Failed serializing construct at path '${object.node.path}' with name '${object.name}': ${error}`,
@@ -59,24 +66,12 @@ export function tryPlainManifest(object: ApiObject): Record<string, unknown> | u
   }
 }
 
-function metadataOf({
-  _additionalAttributes,
-  name,
-  namespace,
-  annotations,
-  finalizers,
-  ownerReferences,
-  labels,
-}: MetadataParts): unknown {
-  return renderedMetadata({
-    ..._additionalAttributes,
-    name,
-    namespace,
-    annotations,
-    finalizers,
-    ownerReferences,
-    labels,
-  });
+function metadataOf(metadata: MetadataParts): unknown {
+  const { _additionalAttributes: given } = metadata;
+  const declared: Record<string, unknown> = {};
+  for (const key of Object.keys(given)) declared[key] = given[key];
+  for (const key of METADATA) declared[key] = metadata[key];
+  return renderedMetadata(declared);
 }
 
 function rendererOf(type: object): RenderObject | 'unknown' {
@@ -90,15 +85,21 @@ function rendererOf(type: object): RenderObject | 'unknown' {
 function newRenderer(type: typeof ApiObject): RenderObject | 'unknown' {
   const { prototype } = type;
   if (prototype.toJson === ApiObject.prototype.toJson) return plainObject;
+  const emitting = ownerOf(prototype, EMITTED);
+  if (emitting !== undefined && emitting === ownerOf(prototype, 'toJson')) return emittedJson;
   if (!Object.hasOwn(prototype, 'toJson')) return 'unknown';
   if (Object.getPrototypeOf(prototype).toJson !== ApiObject.prototype.toJson) return 'unknown';
   const generated = type as unknown as GeneratedClass;
-  const [, owner, toJson] = TO_JSON.exec(String(prototype.toJson)) ?? [];
-  const [, other, manifest] = MANIFEST.exec(String(generated.manifest)) ?? [];
-  if (toJson === undefined || toJson !== manifest || owner !== other) return 'unknown';
-  const isBuiltIn = (k8s as unknown as Fields)[type.name] === type;
-  const fields = isBuiltIn ? types.tryType(toJson) : undefined;
-  return fields ? ofType(generated, fields) : ofClass(generated);
+  if (!isGenerated(generated)) return 'unknown';
+  return (props, metadata) => generatedManifest(generated, { ...props, metadata });
+}
+
+/** Which prototype of an object's has a property itself. */
+function ownerOf(prototype: object | null, property: PropertyKey): object | undefined {
+  for (let at = prototype; at !== null; at = Object.getPrototypeOf(at)) {
+    if (Object.hasOwn(at, property)) return at;
+  }
+  return undefined;
 }
 
 const plainObject: RenderObject = (props, metadata) => {
@@ -106,13 +107,8 @@ const plainObject: RenderObject = (props, metadata) => {
   return definedOf({ apiVersion, kind, metadata: given, ...rest });
 };
 
-function ofClass(type: GeneratedClass): RenderObject {
-  return (props, metadata) => type.manifest(plainObject(props, metadata));
-}
-
-function ofType({ GVK }: GeneratedClass, type: GeneratedType): RenderObject {
-  return (props, metadata) => ({ ...GVK, ...(type.render({ ...props, metadata }) as Fields) });
-}
+/** What of an object of Drydock's constructs cdk8s renders itself. */
+const emittedJson: RenderObject = (props, metadata) => plainObject(props, metadata);
 
 function definedOf(fields: Fields): Record<string, unknown> {
   const result: Record<string, unknown> = {};

@@ -52,16 +52,20 @@ export function judgeTogether(
     }
   };
   const found = [
-    ...asked(() => stateFindings(decoded, version)),
+    ...asked(() => stateFindings(decoded, version, known)),
     ...asked(() => ruleFindings(decoded, version, known)),
   ];
   return found.length === 0 ? found : prefixed(found, decoded);
 }
 
-function stateFindings(manifests: readonly JudgedManifest[], version: KubernetesVersion): readonly Finding[] {
+function stateFindings(
+  manifests: readonly JudgedManifest[],
+  version: KubernetesVersion,
+  { external = [] }: KnownOfCluster,
+): readonly Finding[] {
   if (!manifests.some(({ object }) => showsState(object))) return [];
   const state: typeof import('./state/state') = require('./state/state');
-  return state.stateFindings(manifests, version);
+  return state.stateFindings(manifests, version, external.filter(isData));
 }
 
 function ruleFindings(

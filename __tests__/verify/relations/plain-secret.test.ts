@@ -12,6 +12,9 @@ test.each([
   'STRIPE_API_KEY',
   'signingKey',
   'CLIENT_SECRET',
+  'PUBLIC_ADMIN_PASSWORD',
+  'REPUBLIC_TOKEN',
+  'republicToken',
 ])('%s is the name of a secret', name => {
   expect(isPlainSecret(name, 'Wq7.hunter')).toBe(true);
 });
@@ -27,6 +30,14 @@ test.each([
   'KEY',
   'PUBLIC_KEY',
   'ETCD_INITIAL_CLUSTER_TOKEN',
+  'NEXT_PUBLIC_MAPBOX_TOKEN',
+  'STRIPE_PUBLISHABLE_API_KEY',
+  'STRIPE_PUBLISHABLE_KEY',
+  'RECAPTCHA_SITE_KEY',
+  'RECAPTCHA_SITE_KEY_TOKEN',
+  'nextPublicApiKey',
+  'publishableApiKey',
+  'siteKeyToken',
 ])('%s is none', name => {
   expect(isPlainSecret(name, 'Wq7.hunter')).toBe(false);
 });

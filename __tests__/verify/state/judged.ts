@@ -4,19 +4,27 @@ import { identityOf } from '../../../lib/verify/manifest';
 import { stateFindings } from '../../../lib/verify/state/state';
 
 /** What the state that manifests show makes of them: level, kind, path. */
-export function stateOf(manifests: readonly object[], version: KubernetesVersion = '1.33'): string[] {
-  return findingsOf(manifests, version).map(({ level, object, path }) =>
+export function stateOf(
+  manifests: readonly object[],
+  version: KubernetesVersion = '1.33',
+  external: readonly object[] = [],
+): string[] {
+  return findingsOf(manifests, version, external).map(({ level, object, path }) =>
     `${level} ${object.kind} ${path}`.trim(),
   );
 }
 
 /** The findings themselves. */
-export function findingsOf(manifests: readonly object[], version: KubernetesVersion = '1.33'): Finding[] {
+export function findingsOf(
+  manifests: readonly object[],
+  version: KubernetesVersion = '1.33',
+  external: readonly object[] = [],
+): Finding[] {
   const judged = manifests.map((data, index) => ({
     data: data as never,
     object: identityOf(data as never, index),
   }));
-  return stateFindings(judged, version);
+  return stateFindings(judged, version, external as never);
 }
 
 /** A Pod in the namespace `shop`. */

@@ -1,3 +1,4 @@
+import { verify } from '../../../lib/verify';
 import { deployment, pod, stateOf } from './judged';
 
 const limitRange = (limit: object, namespace = 'shop') => ({
@@ -69,6 +70,26 @@ describe('quotas', () => {
     expect(stateOf([cpu, pod(asking({ limits: { cpu: '1' } }))])).toEqual([]);
     const defaults = limitRange({ type: 'Container', default: { cpu: '1' } });
     expect(stateOf([cpu, defaults, pod(asking({}))])).toEqual([]);
+  });
+
+  test('from 1.34 a pod may ask for all of its containers together', () => {
+    const cpu = quota({ 'limits.cpu': '4' });
+    const whole = pod({ ...asking({}), resources: { limits: { cpu: '2' } } });
+    expect(stateOf([cpu, whole], '1.33')).toEqual(['rejected Pod spec.containers']);
+    expect(stateOf([cpu, whole], '1.34')).toEqual([]);
+    const empty = pod({ ...asking({}), resources: {} });
+    expect(stateOf([cpu, empty], '1.34')).toEqual(['rejected Pod spec.containers']);
+  });
+
+  test('a LimitRange that lives elsewhere may give them defaults', () => {
+    const of = (namespace: string) => {
+      const elsewhere = { apiVersion: 'v1', kind: 'LimitRange', metadata: { namespace } };
+      return verify([quota({ 'requests.cpu': '4' }), deployment(asking({}))], {
+        external: [elsewhere],
+      }).findings.filter(({ rule }) => rule === 'resource-quota');
+    };
+    expect(of('shop')).toEqual([]);
+    expect(of('other')).toHaveLength(1);
   });
 
   test('objects beyond the number that it allows are refused', () => {

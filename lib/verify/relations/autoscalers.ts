@@ -5,7 +5,13 @@ import { scaleTargetOf } from './scale-target';
 
 const NONE: readonly JudgedManifest[] = [];
 
-/** The HorizontalPodAutoscalers of the input, by what they scale. */
+/** Kinds that set the number of pods of a workload; KEDA makes a HorizontalPodAutoscaler of a ScaledObject. */
+export const AUTOSCALING_KINDS: readonly string[] = [
+  'autoscaling/HorizontalPodAutoscaler',
+  'keda.sh/ScaledObject',
+];
+
+/** The HorizontalPodAutoscalers and ScaledObjects of the input, by what they scale. */
 export class Autoscalers {
   private readonly byTarget = new Map<string, JudgedManifest[]>();
 

@@ -1,6 +1,7 @@
 import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
 import { indexOnDemand } from './index-on-demand';
 import type { ManifestSet } from './manifest-set';
+import { mayBeChanged } from './permissions';
 import { mayBeWritten } from './program-objects';
 
 /** What something in the cluster fills, told by its annotations and labels. */
@@ -29,6 +30,20 @@ export function knownKeys(
   return keys.size > 0 && !mayBeWritten(set, kind, name) ? keys : undefined;
 }
 
+/**
+ * The level of what a ConfigMap or a Secret of a namespace lacks, to be spread into a problem: lower where a program
+ * that runs there may change every one of them.
+ */
+export function levelOfMissing(
+  set: ManifestSet,
+  kind: 'ConfigMap' | 'Secret',
+  namespace: string,
+): { readonly level?: 'risky' } {
+  return mayBeChanged(set, namespace, kind === 'Secret' ? 'secrets' : 'configmaps') ? RISKY : AS_EVER;
+}
+
+const RISKY = { level: 'risky' } as const;
+const AS_EVER = {};
 const NO_KEYS: ReadonlySet<string> = new Set();
 const knownByManifest = indexOnDemand(() => new Map<JudgedManifest, ReadonlySet<string>>());
 

@@ -46,7 +46,7 @@ export function ingressPathsOf(ingress: JudgedManifest, set: ManifestSet): reado
 export const ingressesBySharedPath = indexOnDemand(set => {
   const first = new Map<string, JudgedManifest>();
   const shared = new Map<string, JudgedManifest>();
-  for (const ingress of set.ofKind('networking.k8s.io/Ingress')) {
+  for (const ingress of meetingIngresses(set.ofKind('networking.k8s.io/Ingress'))) {
     for (const { key } of ingressPathsOf(ingress, set)) {
       const known = first.get(key);
       if (!known) first.set(key, ingress);
@@ -55,3 +55,19 @@ export const ingressesBySharedPath = indexOnDemand(set => {
   }
   return shared;
 });
+
+/** The Ingresses of hosts that another one has, too: most have hosts of their own, and their paths meet no others. */
+function meetingIngresses(all: readonly JudgedManifest[]): readonly JudgedManifest[] {
+  const first = new Map<unknown, JudgedManifest>();
+  const meeting = new Set<JudgedManifest>();
+  for (const ingress of all) {
+    for (const { host } of listAt(dataAt(ingress.data, 'spec'), 'rules')) {
+      const known = first.get(host);
+      if (!known) first.set(host, ingress);
+      else if (known !== ingress) meeting.add(known).add(ingress);
+    }
+  }
+  return meeting.size === 0 ? NONE : all.filter(ingress => meeting.has(ingress));
+}
+
+const NONE: readonly JudgedManifest[] = [];

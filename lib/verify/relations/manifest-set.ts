@@ -2,7 +2,7 @@ import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { LabelSelectorSpec } from '../../kubernetes/label-selector';
 import type { JudgedManifest } from '../judged-manifest';
 import { type Data, identityOf } from '../manifest';
-import { Autoscalers } from './autoscalers';
+import { AUTOSCALING_KINDS, Autoscalers } from './autoscalers';
 import { isBuiltIn, isSystemNamespace } from './built-in-objects';
 import { ExternalObjects } from './external-objects';
 import { ObjectIndex } from './object-index';
@@ -43,7 +43,7 @@ export class ManifestSet {
     this.version = version;
     this.objects = new ObjectIndex(manifests);
     this.external = new ExternalObjects(external);
-    this.autoscalers = new Autoscalers(this.ofKind('autoscaling/HorizontalPodAutoscaler'));
+    this.autoscalers = new Autoscalers(AUTOSCALING_KINDS.flatMap(kind => this.ofKind(kind)));
     const elsewhere = external.map(data => ({ data, object: identityOf(data, -1) }));
     const all = elsewhere.length > 0 ? [...manifests, ...elsewhere] : manifests;
     this.pods = new PodIndex(all, this.autoscalers, new Set(agentLabels));
@@ -126,19 +126,14 @@ export class ManifestSet {
   }
 
   /**
-   * The same of a selector that matches no pod of the input: any label of it may tell of pods that a controller
-   * makes, and so may the namespace.
-   *
-   * @param open the labels of it that no pod of the input bears, where some bear the others. @default all of them
+   * The same of labels of a selector that no pod of the input bears: any of them may tell of pods that a controller
+   * makes.
    */
-  mayMatchOnlyUnseenPods(namespace: string, selector: LabelSelectorSpec, open?: LabelSelectorSpec): boolean {
-    const operators = this.operatorObjects();
+  mayMatchOnlyUnseenPods(namespace: string, selector: LabelSelectorSpec): boolean {
     return (
       isSystemNamespace(namespace) ||
       this.external.has('Pod', namespace, '') ||
-      operators.holdsAll(namespace, selector) ||
-      operators.mayLabelPods(namespace, open ?? selector) ||
-      (open === undefined && operators.isTarget(namespace))
+      this.operatorObjects().mayLabelPods(namespace, selector)
     );
   }
 
@@ -152,17 +147,17 @@ export class ManifestSet {
     return this.operators;
   }
 
-  /** The HorizontalPodAutoscaler that scales a manifest, the first of several. */
+  /** The HorizontalPodAutoscaler or the ScaledObject that scales a manifest, the first of several. */
   autoscalerOf(manifest: JudgedManifest): JudgedManifest | undefined {
     return this.autoscalers.of(manifest)[0];
   }
 
-  /** All HorizontalPodAutoscalers that scale a manifest. */
+  /** All HorizontalPodAutoscalers and ScaledObjects that scale a manifest. */
   autoscalersOf(manifest: JudgedManifest): readonly JudgedManifest[] {
     return this.autoscalers.of(manifest);
   }
 
-  /** The HorizontalPodAutoscalers with the target of one of them, itself among them. */
+  /** The HorizontalPodAutoscalers and ScaledObjects with the target of one of them, itself among them. */
   autoscalersBeside(scaler: JudgedManifest): readonly JudgedManifest[] {
     return this.autoscalers.sharing(scaler);
   }

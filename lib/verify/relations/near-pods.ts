@@ -15,7 +15,10 @@ export function nearPods(set: ManifestSet, namespace: string, labels: Labels): N
   const pairs = Object.entries(labels);
   if (pairs.length < 2) return undefined;
   for (const [key, value] of pairs) {
-    const matchLabels = Object.fromEntries(pairs.filter(([other]) => other !== key));
+    const others = pairs.filter(([other]) => other !== key);
+    // What controllers and agents set is on pods of any workload, and tells of none.
+    if (!others.some(([other]) => set.isOfTemplates(other))) continue;
+    const matchLabels = Object.fromEntries(others);
     const [source] = set.podsMatching(namespace, { matchLabels });
     if (source) return { source, key, missing: { [key]: value } };
   }

@@ -79,7 +79,7 @@ export class OperatorObjects {
   }
 
   /** Whether custom resources hold all labels of a selector. */
-  holdsAll(namespace: string, { matchLabels = {} }: LabelSelectorSpec): boolean {
+  private holdsAll(namespace: string, { matchLabels = {} }: LabelSelectorSpec): boolean {
     const keys = Object.keys(matchLabels);
     return keys.length > 0 && keys.every(key => this.isLabel(namespace, key, String(matchLabels[key])));
   }

@@ -5,8 +5,10 @@ const NAMES = [
   /[a-z](Pass|Pwd|Secret|Token|Credentials?|(Api|Access|Private|Secret|Encryption|Signing|Account|Master|License|Auth)Key)$/,
 ];
 
-/** A name of that form which is public: what keeps clusters apart. */
-const PUBLIC = /initial_cluster_token$/i;
+/** Names of that form which are public: what keeps clusters apart, and keys that browsers are given. */
+const PUBLIC = /initial_cluster_token$|(^|[_\-.])(public|publishable|site_?key)([_\-.]|$)/i;
+const PUBLIC_CAMEL = /(^p|[a-z]P)ubli(c|shable)[A-Z]|(^s|[a-z]S)iteKey/;
+const PASSWORD = /pass(word|wd|phrase)?$|pwd$/i;
 
 /** Words that stand for a setting. */
 const SETTING =
@@ -24,9 +26,13 @@ const PLACEHOLDER = /\$[({]|^\$\w+$|\{\{|^<.*>$|^%|^\*+$|^x+$/i;
 
 /** Whether a variable of this name and value holds a secret in plain text. */
 export function isPlainSecret(name: string, value: string): boolean {
-  if (value.trim() === '' || !NAMES.some(form => form.test(name)) || PUBLIC.test(name)) return false;
+  if (value.trim() === '' || !NAMES.some(form => form.test(name)) || isPublic(name)) return false;
   if (SETTING.test(value) || REFERENCE.test(value)) return false;
   return !(/secrets?$/i.test(name) && OBJECT_NAME.test(value));
+}
+
+function isPublic(name: string): boolean {
+  return (PUBLIC.test(name) || PUBLIC_CAMEL.test(name)) && !PASSWORD.test(name);
 }
 
 /** Whether a text holds an address with a user's password in plain text. */

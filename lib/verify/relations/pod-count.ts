@@ -9,6 +9,8 @@ export interface PodCount {
   readonly max: number;
 }
 
+/** How many pods KEDA makes at most where a ScaledObject does not say. */
+const KEDA_MAX = 100;
 const ONE: PodCount = { min: 1, max: 1 };
 const UNKNOWN: PodCount = { min: 1, max: Number.POSITIVE_INFINITY };
 
@@ -28,7 +30,14 @@ export function podCount(source: PodSource, autoscalers: Autoscalers): PodCount 
   const [scaler] = autoscalers.of(source.manifest);
   if (!scaler) return { min: replicas, max: replicas };
   const bounds = dataAt(scaler.data, 'spec');
+  if (scaler.object.kind === 'ScaledObject') return kedaCount(bounds);
   return { min: numberOf(bounds.minReplicas, 1), max: numberOf(bounds.maxReplicas, replicas) };
+}
+
+/** @see https://keda.sh/docs/latest/reference/scaledobject-spec/ */
+function kedaCount({ idleReplicaCount, minReplicaCount, maxReplicaCount }: Data): PodCount {
+  const min = numberOf(idleReplicaCount, numberOf(minReplicaCount, 0));
+  return { min, max: numberOf(maxReplicaCount, KEDA_MAX) };
 }
 
 function jobCount(spec: Data): PodCount {

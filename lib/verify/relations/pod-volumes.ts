@@ -12,6 +12,13 @@ export interface PodVolume {
   readonly isClaimTemplate: boolean;
 }
 
+/** A volume of the pods' spec that names a claim. */
+export interface ClaimedVolume {
+  readonly claim: string;
+  /** Where the name of the claim stands. */
+  readonly path: string;
+}
+
 /** A place where a container uses a volume. */
 export interface VolumeUse {
   readonly volume: string;
@@ -24,6 +31,8 @@ export interface VolumeUse {
 /** The volumes of pods, and where containers use them. */
 export interface PodVolumes {
   readonly volumes: readonly PodVolume[];
+  /** Those of the volumes that name a claim. */
+  readonly claimed: readonly ClaimedVolume[];
   readonly uses: readonly VolumeUse[];
   /** The uses of each volume that has any, by its name. */
   readonly usesByName: ReadonlyMap<string, readonly VolumeUse[]>;
@@ -41,6 +50,7 @@ export const podVolumes = oncePerSource((pods): PodVolumes => {
   addClaimTemplates(pods, volumes);
   return {
     volumes,
+    claimed: claimedOf(volumes),
     uses,
     usesByName: uses.length > 0 ? byVolume(uses) : NO_USES,
   };
@@ -53,6 +63,17 @@ function volumesOf({ spec, path }: PodsOf): PodVolume[] {
     data,
     isClaimTemplate: false,
   }));
+}
+
+function claimedOf(volumes: readonly PodVolume[]): readonly ClaimedVolume[] {
+  const claimed: ClaimedVolume[] = [];
+  for (const { data, path } of volumes) {
+    if (!data.persistentVolumeClaim) continue;
+    const { claimName } = dataAt(data, 'persistentVolumeClaim');
+    if (typeof claimName !== 'string') continue;
+    claimed.push({ claim: claimName, path: `${path}.persistentVolumeClaim.claimName` });
+  }
+  return claimed;
 }
 
 /** Of a StatefulSet, and of such custom resources as have claim templates too. */

@@ -2,7 +2,9 @@ import { apiKind } from '../../kubernetes/api-kinds';
 import { dataAt, type JudgedManifest, listAt } from '../judged-manifest';
 import { type Data, isData } from '../manifest';
 import { indexOnDemand } from './index-on-demand';
+import { kindKey } from './kind-key';
 import type { ManifestSet } from './manifest-set';
+import { podReferences } from './pod-references';
 
 const ROLES = ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'];
 const JOBS = ['batch/Job', 'batch/CronJob'];
@@ -18,12 +20,26 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
 const SERVING_CERTIFICATE = /^service\.(alpha|beta)\.openshift\.io\/serving-cert-secret-name$/;
 
 /** Fields of custom resources that name the Secret which their controller makes. */
-const MADE = ['secretName', 'targetSecretName'];
-const MADE_IN = ['destination', 'target', 'secretTemplate'];
+const MADE = ['secretName', 'targetSecretName', 'externalSecretName'];
+const MADE_IN = ['destination', 'target', 'secretTemplate', 'managedSecret', 'output'];
 const MAX_DEPTH = 8;
 
-/** Words of arguments: `--secret-name=web-tls` names `web-tls`, `shop/web-tls` too. */
-const BETWEEN_WORDS = /[\s=,;:/'"]+/;
+/** Custom resources that fill what has their own name. */
+const OF_OWN_NAME: Readonly<Record<string, readonly string[]>> = {
+  'bitnami.com/SealedSecret': ['secrets'],
+  'external-secrets.io/ClusterExternalSecret': ['secrets'],
+  'external-secrets.io/ExternalSecret': ['secrets'],
+  'kubernetes-client.io/ExternalSecret': ['secrets'],
+  'onepassword.com/OnePasswordItem': ['secrets'],
+  'ricoberger.de/VaultSecret': ['secrets'],
+  'trust.cert-manager.io/Bundle': ['configmaps', 'secrets'],
+};
+
+/** What stands between the names in arguments and scripts: `--secret-name=web-tls` names `web-tls`. */
+const BETWEEN_WORDS = /[^A-Za-z0-9.-]+/;
+
+/** A text of a ConfigMap that is about ConfigMaps and Secrets, as a script that writes them is. */
+const WRITING_SCRIPT = /kubectl|secret|config-?_?map/i;
 
 /**
  * What programs may make while they run: what a role names that lets them write such objects, what the arguments of a
@@ -40,7 +56,12 @@ class ProgramObjects {
     for (const kind of JOBS) for (const job of set.ofKind(kind)) this.addJob(set, job);
     for (const service of set.ofKind('Service')) this.addService(service);
     for (const { object, data } of set.manifests) {
-      if (!apiKind(object.apiVersion, object.kind)) this.addResource(dataAt(data, 'spec'), 0);
+      if (apiKind(object.apiVersion, object.kind)) continue;
+      const own = kindKey(object);
+      for (const resource of (Object.hasOwn(OF_OWN_NAME, own) && OF_OWN_NAME[own]) || []) {
+        this.written.add(`${resource}/${object.name}`);
+      }
+      this.addResource(dataAt(data, 'spec'), 0);
     }
   }
 
@@ -86,12 +107,24 @@ class ProgramObjects {
   }
 
   private addJob(set: ManifestSet, job: JudgedManifest): void {
-    const spec = set.podsOf(job)?.spec ?? {};
+    const pods = set.podsOf(job);
+    if (!pods) return;
+    const { spec, namespace } = pods;
     for (const container of [...listAt(spec, 'initContainers'), ...listAt(spec, 'containers')]) {
-      for (const text of [...textsAt(container, 'command'), ...textsAt(container, 'args')]) {
-        for (const word of text.split(BETWEEN_WORDS)) this.words.add(word);
+      for (const text of [...textsAt(container, 'command'), ...textsAt(container, 'args')])
+        this.addWords(text);
+    }
+    for (const { kind, name } of podReferences(pods)) {
+      const script = kind === 'ConfigMap' ? set.find(kind, namespace, name) : undefined;
+      if (!script) continue;
+      for (const text of Object.values(dataAt(script.data, 'data'))) {
+        if (typeof text === 'string' && WRITING_SCRIPT.test(text)) this.addWords(text);
       }
     }
+  }
+
+  private addWords(text: string): void {
+    for (const word of text.split(BETWEEN_WORDS)) this.words.add(word);
   }
 }
 

@@ -1,4 +1,4 @@
-import { dataAt, type JudgedManifest, listAt } from '../judged-manifest';
+import { dataAt, type JudgedManifest, listAt, namespaceOf } from '../judged-manifest';
 import { indexOnDemand } from './index-on-demand';
 
 /** A node port that a Service asks for. */
@@ -57,6 +57,12 @@ export const nodePortHolders = indexOnDemand(set =>
 export const clusterIpHolders = indexOnDemand(set =>
   holders(set.ofKind('Service'), service => clusterIpsOf(service).map(({ ip }) => ip)),
 );
+
+/** The Service that asks for the same, as a message names it. */
+export function holderText(holder: JudgedManifest): string {
+  const namespace = namespaceOf(holder);
+  return `Service '${holder.object.name}'${namespace === '' ? '' : ` of namespace '${namespace}'`} asks for, too`;
+}
 
 function holders<T>(
   services: readonly JudgedManifest[],

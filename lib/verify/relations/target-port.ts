@@ -50,6 +50,6 @@ export function isTarget(
 }
 
 /** Whether a port is for monitoring by its name, so that who asks wants each pod, and does not mind one that is not ready. */
-export function isMonitoring({ servicePort, target }: TargetPort): boolean {
+export function isMonitoring({ servicePort, target }: Pick<TargetPort, 'servicePort' | 'target'>): boolean {
   return [servicePort, target].some(name => typeof name === 'string' && MONITORING.test(name));
 }

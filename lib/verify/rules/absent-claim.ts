@@ -1,4 +1,3 @@
-import { dataAt } from '../judged-manifest';
 import { ABSENT_FIX, absentReferences } from '../relations/absent-references';
 import { POD_KINDS } from '../relations/pod-kinds';
 import { podVolumes } from '../relations/pod-volumes';
@@ -20,12 +19,9 @@ export const absentClaim: Rule = {
   check(manifest, set) {
     const pods = set.podsOf(manifest);
     if (!pods) return [];
-    const needed = podVolumes(pods).volumes.flatMap(({ data, path }) => {
-      if (!data.persistentVolumeClaim) return [];
-      const name = dataAt(data, 'persistentVolumeClaim').claimName;
-      return [{ name, path: `${path}.persistentVolumeClaim.claimName` }];
-    });
-    if (needed.length === 0) return [];
+    const { claimed } = podVolumes(pods);
+    if (claimed.length === 0) return [];
+    const needed = claimed.map(({ claim, path }) => ({ name: claim, path }));
     return absentReferences(set, 'PersistentVolumeClaim', pods.namespace, needed).filter(
       ({ value }) => !maybeTemplateOfClaim(set, pods.namespace, String(value)),
     );

@@ -1,5 +1,6 @@
 import { dataAt, type JudgedManifest, listAt, namespaceOf } from '../judged-manifest';
 import { ABSENT_FIX, absentReferences, type NamedReference } from '../relations/absent-references';
+import { isIssued } from '../relations/issued-certificates';
 import type { ManifestSet } from '../relations/manifest-set';
 import { POD_KINDS } from '../relations/pod-kinds';
 import { neededOf } from '../relations/pod-references';
@@ -33,13 +34,10 @@ function needed(manifest: JudgedManifest, set: ManifestSet): readonly NamedRefer
 }
 
 /** The certificates of an Ingress, unless an issuer makes them. */
-function certificatesOf({ data }: JudgedManifest): readonly NamedReference[] {
-  const annotations = Object.keys(dataAt(data, 'metadata', 'annotations'));
-  if (annotations.some(key => ISSUED.test(key))) return [];
-  return listAt(dataAt(data, 'spec'), 'tls').map(({ secretName }, index) => ({
+function certificatesOf(ingress: JudgedManifest): readonly NamedReference[] {
+  if (isIssued(ingress)) return [];
+  return listAt(dataAt(ingress.data, 'spec'), 'tls').map(({ secretName }, index) => ({
     name: secretName,
     path: `spec.tls[${index}].secretName`,
   }));
 }
-
-const ISSUED = /^(cert-manager\.io|certmanager\.k8s\.io|acme\.cert-manager\.io)\/|\/tls-acme$/;

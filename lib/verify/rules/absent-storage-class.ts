@@ -33,15 +33,19 @@ const volumeClasses = indexOnDemand(
 
 function namedIn(manifest: JudgedManifest, set: ManifestSet): readonly NamedReference[] {
   const pods = set.podsOf(manifest);
-  if (!pods) return [classOf(manifest.data, '')];
+  if (!pods) return classOf(manifest.data, '');
   return podVolumes(pods).volumes.flatMap(({ data, path, isClaimTemplate }) => {
-    if (isClaimTemplate) return [classOf(data, `${path}.`)];
-    if (!data.ephemeral) return [];
+    if (isClaimTemplate) return classOf(data, `${path}.`);
+    if (!data.ephemeral) return NONE;
     const template = dataAt(data, 'ephemeral', 'volumeClaimTemplate');
-    return [classOf(template, `${path}.ephemeral.volumeClaimTemplate.`)];
+    return classOf(template, `${path}.ephemeral.volumeClaimTemplate.`);
   });
 }
 
-function classOf(claim: Data, prefix: string): NamedReference {
-  return { name: storageClassOf(claim), path: `${prefix}${storageClassPath(claim)}` };
+/** The class that a claim names, if it names one. */
+function classOf(claim: Data, prefix: string): readonly NamedReference[] {
+  const name = storageClassOf(claim);
+  return name === undefined ? NONE : [{ name, path: `${prefix}${storageClassPath(claim)}` }];
 }
+
+const NONE: readonly NamedReference[] = [];

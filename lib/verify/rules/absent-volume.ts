@@ -1,10 +1,9 @@
-import { dataAt } from '../judged-manifest';
-import type { Data } from '../manifest';
+import { dataAt, namespaceOf } from '../judged-manifest';
 import { ABSENT_FIX } from '../relations/absent-references';
-import { indexOnDemand } from '../relations/index-on-demand';
 import type { ManifestSet } from '../relations/manifest-set';
 import { podVolumes } from '../relations/pod-volumes';
 import { isAbsent } from '../relations/program-objects';
+import { isStatic, noVolumeFor, type WaitingClaim } from '../relations/static-volumes';
 import { storageClassOf, storageClassPath } from '../relations/storage-class-of';
 import type { Rule, RuleProblem } from '../rule';
 
@@ -22,9 +21,11 @@ export const absentVolume: Rule = {
   },
   check(manifest, set) {
     const pods = set.podsOf(manifest);
-    if (!pods) return problemOf(manifest.data, '', set);
-    return podVolumes(pods).volumes.flatMap(({ data, path, isClaimTemplate }) =>
-      isClaimTemplate ? problemOf(data, `${path}.`, set) : [],
+    const namespace = namespaceOf(manifest);
+    const own = manifest.object.name;
+    if (!pods) return problemOf({ data: manifest.data, namespace, name: own }, '', set);
+    return podVolumes(pods).volumes.flatMap(({ data, path, name: template, isClaimTemplate }) =>
+      isClaimTemplate ? problemOf({ data, namespace, name: `${template}-${own}-` }, `${path}.`, set) : [],
     );
   },
 };
@@ -32,27 +33,23 @@ export const absentVolume: Rule = {
 /** Names that provisioners give: the volume of a claim that comes from a cluster. */
 const PROVISIONED = /^pvc-[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-function problemOf(claim: Data, prefix: string, set: ManifestSet): readonly RuleProblem[] {
-  const { volumeName } = dataAt(claim, 'spec');
+function problemOf(claim: WaitingClaim, prefix: string, set: ManifestSet): readonly RuleProblem[] {
+  const { volumeName } = dataAt(claim.data, 'spec');
   if (typeof volumeName === 'string' && volumeName !== '') {
     if (PROVISIONED.test(volumeName) || !isAbsent(set, 'PersistentVolume', '', volumeName)) return [];
     const message = `names volume '${volumeName}', which is not among the manifests`;
     return [{ path: `${prefix}spec.volumeName`, value: volumeName, message }];
   }
-  const wanted = storageClassOf(claim);
-  if (wanted === undefined || !isStatic(set, wanted) || volumeClasses(set).has(wanted)) return [];
-  if (!isAbsent(set, 'PersistentVolume', '', '')) return [];
-  const message = `is '${wanted}', for which nothing makes volumes, and no volume of that class is among the manifests`;
-  return [{ path: `${prefix}${storageClassPath(claim)}`, value: wanted, message }];
+  const wanted = storageClassOf(claim.data);
+  if (wanted === undefined || !isStatic(set, wanted) || !isAbsent(set, 'PersistentVolume', '', '')) return [];
+  const why = noVolumeFor(set, wanted, claim);
+  if (!why) return [];
+  return [
+    {
+      path: `${prefix}${storageClassPath(claim.data)}`,
+      value: wanted,
+      message: `is '${wanted}', ${why}`,
+      fix: 'add a volume of that class with the size, the modes and the labels that the claim asks for, or declare the volumes external',
+    },
+  ];
 }
-
-/** Whether volumes of a class are made by hand. */
-function isStatic(set: ManifestSet, name: string): boolean {
-  if (name === '') return true;
-  const storageClass = set.find('storage.k8s.io/StorageClass', '', name);
-  return storageClass?.data.provisioner === 'kubernetes.io/no-provisioner';
-}
-
-const volumeClasses = indexOnDemand(
-  set => new Set(set.ofKind('PersistentVolume').map(({ data }) => storageClassOf(data) ?? '')),
-);

@@ -18,7 +18,7 @@ export const autoscalersOverSamePods: Rule = {
   },
   check(scaler, set) {
     const { path } = scaleTargetOf(scaler);
-    const shared = set.autoscalersBeside(scaler).find(other => !isSameObject(other, scaler));
+    const shared = set.autoscalersBeside(scaler).find(other => isAnother(other, scaler));
     if (shared) {
       return [{ path, message: `is the target of HorizontalPodAutoscaler '${shared.object.name}', too` }];
     }
@@ -38,8 +38,13 @@ function overlapping(scaler: JudgedManifest, set: ManifestSet): readonly JudgedM
   const target = set.find(kind, namespace, name);
   if (!target || set.ofKind('autoscaling/HorizontalPodAutoscaler').length < 2) return [];
   for (const workload of overlappingWorkloads(target, set)) {
-    const [other] = set.autoscalersOf(workload);
-    if (other && !isSameObject(other, scaler)) return [other, workload];
+    const other = set.autoscalersOf(workload).find(each => isAnother(each, scaler));
+    if (other) return [other, workload];
   }
   return [];
+}
+
+/** Of KEDA's ScaledObjects, one may take the HorizontalPodAutoscaler over. */
+function isAnother(other: JudgedManifest, scaler: JudgedManifest): boolean {
+  return other.object.kind === scaler.object.kind && !isSameObject(other, scaler);
 }

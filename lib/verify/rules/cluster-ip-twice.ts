@@ -1,5 +1,5 @@
 import { isSameObject } from '../relations/same-object';
-import { clusterIpHolders, clusterIpsOf } from '../relations/service-allocations';
+import { clusterIpHolders, clusterIpsOf, holderText } from '../relations/service-allocations';
 import type { Rule } from '../rule';
 
 /** A cluster IP that another Service has. */
@@ -10,14 +10,14 @@ export const clusterIpTwice: Rule = {
     kinds: ['Service'],
     summary: 'two Services ask for one cluster IP',
     why: 'a cluster IP is given once: the server refuses the Service that comes second',
-    fix: 'write another address of the range, or leave it to the server',
+    fix: 'write another address of the range, or leave it to the server; where the input is several environments, verify each of them by itself',
     see: 'https://kubernetes.io/docs/concepts/services-networking/cluster-ip-allocation/',
   },
   check(service, set) {
     return clusterIpsOf(service).flatMap(({ path, ip }) => {
       const holder = clusterIpHolders(set).get(ip);
       if (!holder || isSameObject(holder, service)) return [];
-      const message = `asks for address ${ip}, which Service '${holder.object.name}' asks for, too`;
+      const message = `asks for address ${ip}, which ${holderText(holder)}`;
       return [{ path, value: ip, message }];
     });
   },

@@ -1,4 +1,4 @@
-import { knownKeys } from '../relations/config-content';
+import { knownKeys, levelOfMissing } from '../relations/config-content';
 import { POD_KINDS } from '../relations/pod-kinds';
 import { podReferences } from '../relations/pod-references';
 import { quotedNames } from '../relations/quoted-names';
@@ -11,7 +11,7 @@ export const missingKey: Rule = {
     level: 'broken',
     kinds: POD_KINDS,
     summary: 'pods ask for a key that the ConfigMap or Secret of the input lacks',
-    why: 'the container waits with CreateContainerConfigError, or the volume is never mounted, until somebody adds the key',
+    why: 'the container waits with CreateContainerConfigError, or the volume is never mounted, until somebody adds the key; it is risky where a role lets a program of the namespace add it',
     fix: 'correct the key, add it to the ConfigMap or Secret, or mark the reference as optional',
     see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
   },
@@ -26,7 +26,7 @@ export const missingKey: Rule = {
       for (const { key, path } of keys) {
         if (known.has(key)) continue;
         const message = `names key '${key}', which ${kind} '${name}' lacks; it has ${quotedNames(known)}`;
-        problems.push({ path, value: key, message });
+        problems.push({ path, value: key, message, ...levelOfMissing(set, kind, pods.namespace) });
       }
     }
     return problems;

@@ -1,4 +1,5 @@
 import { dataAt, type JudgedManifest } from '../judged-manifest';
+import { hasSubsets } from '../relations/host-subsets';
 import type { ManifestSet } from '../relations/manifest-set';
 import { mixesSlots } from '../relations/release-services';
 import { rolloutServicesOf } from '../relations/rollout-services';
@@ -22,7 +23,9 @@ export const overlappingSlots: Rule = {
 
 function ofService(service: JudgedManifest, set: ManifestSet): readonly RuleProblem[] {
   const pair = mixesSlots(service, set);
-  if (!pair) return [];
+  if (!pair || hasSubsets(service, set)) return [];
+  // The release that is not out yet may be made when the Services are changed.
+  const isIdle = pair.slots.some(slot => set.podCountOf(slot).max === 0);
   const [one, other] = pair.slots.map(
     ({ manifest: { object }, labels }) => `${object.name} (${labels[pair.label]})`,
   );
@@ -31,6 +34,7 @@ function ofService(service: JudgedManifest, set: ManifestSet): readonly RuleProb
       path: 'spec.selector',
       value: dataAt(service.data, 'spec', 'selector'),
       message: `matches both slots, ${one} and ${other}: it does not say which '${pair.label}'`,
+      ...(isIdle ? { level: 'risky' } : {}),
     },
   ];
 }

@@ -28,7 +28,7 @@ export const replicasBesideAutoscaler: Rule = {
       {
         path: 'spec.replicas',
         value: replicas,
-        message: `must be left out: HorizontalPodAutoscaler '${scaler.object.name}' sets it`,
+        message: `must be left out: ${scaler.object.kind} '${scaler.object.name}' sets it`,
       },
     ];
   },

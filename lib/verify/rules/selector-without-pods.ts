@@ -27,7 +27,8 @@ export const selectorWithoutPods: Rule = {
     const { matchLabels = {}, matchExpressions = [] } = selector;
     if (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0) return [];
     if (selectedPods(set).of(policy).length > 0) return [];
-    if (set.mayMatchOnlyUnseenPods(namespaceOf(policy), selector)) return [];
+    const namespace = namespaceOf(policy);
+    if (set.isTarget(namespace) || set.mayMatchOnlyUnseenPods(namespace, selector)) return [];
     if (selectsPassingPods(selector)) return [];
     const [path = '', effect] = EFFECTS[policy.object.kind] ?? [];
     return [{ path, message: `matches the labels of no pod of the manifests: ${effect}` }];

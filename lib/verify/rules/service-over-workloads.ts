@@ -1,4 +1,5 @@
 import { dataAt, type JudgedManifest } from '../judged-manifest';
+import { hasSubsets } from '../relations/host-subsets';
 import type { ManifestSet } from '../relations/manifest-set';
 import { isOwned } from '../relations/owner';
 import type { PodSource } from '../relations/pod-source';
@@ -24,18 +25,25 @@ export const serviceOverWorkloads: Rule = {
     const sources = selectedPods(set).ofSeen(service);
     if (sources.length < 2 || !isBalanced(service, set)) return [];
     const workloads = sources.filter(
-      source => source.kind !== 'Pod' && !isOwned(source.manifest) && set.podCountOf(source).max > 0,
+      source => isWorkload(source.manifest, set) && set.podCountOf(source).max > 0,
     );
     const reached = targetPortsOf(service)
       .filter(port => !isMonitoring(port))
       .map(port => workloads.filter(source => isReached(source, port)))
       .find(those => those.length > 1);
-    if (!reached || mixesSlots(service, set)) return [];
+    if (!reached || mixesSlots(service, set) || hasSubsets(service, set)) return [];
     const names = reached.map(({ manifest: { object } }) => `${object.kind} '${object.name}'`);
     const value = dataAt(service.data, 'spec', 'selector');
     return [{ path: 'spec.selector', value, message: `matches the pods of ${names.join(' and of ')}` }];
   },
 };
+
+/** Whether a manifest is a workload of its own: no Pod, no part of another one, no second copy of one. */
+function isWorkload(manifest: JudgedManifest, set: ManifestSet): boolean {
+  if (manifest.object.kind === 'Pod' || isOwned(manifest)) return false;
+  const [first = manifest] = set.twinsOf(manifest);
+  return first === manifest;
+}
 
 /**
  * Whether a Service spreads requests over all pods that match: a headless one does not, and a label that something

@@ -1,3 +1,4 @@
+import { portNameComplaints } from '../../kubernetes/dns-format';
 import { isBefore } from '../../kubernetes/kubernetes-version';
 import { dataAt } from '../judged-manifest';
 import type { ManifestSet } from '../relations/manifest-set';
@@ -67,6 +68,8 @@ function problemOf(port: TargetPort, sources: readonly PodSource[]): Pick<RulePr
   const all = declared.map(({ name, number }) => (name === '' ? `${number}` : `'${name}' (${number})`));
   const list = all.length > 0 ? `declared are ${[...new Set(all)].join(', ')}` : 'they declare none';
   const message = `leads to port ${what}, which no container of the selected pods declares; ${list}`;
-  if (!near) return { message };
-  return { message, fix: `write targetPort: ${near.name || near.number}, or declare the port` };
+  const declare = `declare port ${what} in a container`;
+  if (!near) return { message, fix: declare };
+  const isTaken = portNameComplaints(near.name).length === 0;
+  return { message, fix: `write targetPort: ${isTaken ? near.name : near.number}, or ${declare}` };
 }

@@ -16,7 +16,7 @@ export const serviceWithoutPods: Rule = {
     level: 'broken',
     kinds: ['Service'],
     summary: 'the selector of a Service matches no pod',
-    why: 'a Service without endpoints refuses every connection, and its name may still resolve, so that nothing but its users notices',
+    why: 'a Service without endpoints refuses every connection, and its name may still resolve, so that nothing but its users notices; it is risky where only one label is missing, and the pods may set it themselves',
     fix: FIX,
     see: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-in-kubernetes',
   },
@@ -26,8 +26,10 @@ export const serviceWithoutPods: Rule = {
     const namespace = namespaceOf(service);
     if (selectedPods(set).of(service).length > 0) return [];
     const near = nearPods(set, namespace, selector.matchLabels);
-    const open = near && { matchLabels: near.missing };
-    if (set.mayMatchOnlyUnseenPods(namespace, selector, open)) return [];
+    // What the nearest pods bear of it says nothing of others.
+    if (set.mayMatchOnlyUnseenPods(namespace, near ? { matchLabels: near.missing } : selector)) return [];
+    const isTarget = set.isTarget(namespace);
+    if (isTarget && !near) return [];
     const problem = { path: 'spec.selector', value: selector.matchLabels };
     if (!near) return [{ ...problem, message: 'matches the labels of no pod of the input' }];
     const { kind, name } = near.source.manifest.object;
@@ -37,7 +39,7 @@ export const serviceWithoutPods: Rule = {
         ...problem,
         message: `matches no pod: ${kind} '${name}' has all of it but ${missing}`,
         fix: `${FIX}; if a program sets the label on its pods, add ${near.key} to agentLabels, or to the annotation ${AGENT_LABELS_ANNOTATION} of the Service`,
-        ...((set.isTarget(namespace) || mayLabelItself(near, set)) && { level: 'risky' }),
+        ...((isTarget || mayLabelItself(near, set)) && { level: 'risky' }),
       },
     ];
   },

@@ -1,4 +1,3 @@
-import { dataAt } from '../judged-manifest';
 import { accessModesOf, type ClaimUser, claimNamed, usersOfClaim } from '../relations/claims';
 import { runsForEver } from '../relations/endless-pods';
 import type { ManifestSet } from '../relations/manifest-set';
@@ -25,9 +24,7 @@ export const sharedReadWriteOnce: Rule = {
   check(manifest, set) {
     const pods = set.podsOf(manifest);
     if (!pods || !runsForEver(pods)) return [];
-    return podVolumes(pods).volumes.flatMap(({ data, path }) => {
-      const { claimName } = dataAt(data, 'persistentVolumeClaim');
-      if (typeof claimName !== 'string') return [];
+    return podVolumes(pods).claimed.flatMap(({ claim: claimName, path }) => {
       const claim = claimNamed(set, pods.namespace, claimName);
       if (!claim) return [];
       const modes = accessModesOf(claim.data);
@@ -35,7 +32,7 @@ export const sharedReadWriteOnce: Rule = {
       const reason = sharing(set, pods, usersOfClaim(set, pods.namespace, claimName));
       if (reason === undefined || isOnOneNode(pods) || isEasyToShare(set, claim)) return [];
       const message = `names claim '${claim.title}', whose volume is attached to one node (ReadWriteOnce), and ${reason}`;
-      return [{ path: `${path}.persistentVolumeClaim.claimName`, value: claimName, message }];
+      return [{ path, value: claimName, message }];
     });
   },
 };

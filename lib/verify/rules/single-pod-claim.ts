@@ -1,4 +1,3 @@
-import { dataAt } from '../judged-manifest';
 import { accessModesOf, type ClaimUser, claimNamed, usersOfClaim } from '../relations/claims';
 import { runsForEver } from '../relations/endless-pods';
 import type { ManifestSet } from '../relations/manifest-set';
@@ -22,15 +21,13 @@ export const singlePodClaim: Rule = {
   check(manifest, set) {
     const pods = set.podsOf(manifest);
     if (!pods || !runsForEver(pods)) return [];
-    return podVolumes(pods).volumes.flatMap(({ data, path }) => {
-      const { claimName } = dataAt(data, 'persistentVolumeClaim');
-      if (typeof claimName !== 'string') return [];
+    return podVolumes(pods).claimed.flatMap(({ claim: claimName, path }) => {
       const claim = claimNamed(set, pods.namespace, claimName);
       if (!claim || !accessModesOf(claim.data).includes('ReadWriteOncePod')) return [];
       const reason = tooMany(set, pods, usersOfClaim(set, pods.namespace, claimName));
       if (reason === undefined) return [];
       const message = `names claim '${claim.title}', which is for one pod at a time (ReadWriteOncePod), and ${reason}`;
-      return [{ path: `${path}.persistentVolumeClaim.claimName`, value: claimName, message }];
+      return [{ path, value: claimName, message }];
     });
   },
 };

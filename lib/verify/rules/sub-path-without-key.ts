@@ -1,6 +1,6 @@
 import { listAt } from '../judged-manifest';
 import { type Data, isData } from '../manifest';
-import { knownKeys } from '../relations/config-content';
+import { knownKeys, levelOfMissing } from '../relations/config-content';
 import type { ManifestSet } from '../relations/manifest-set';
 import { POD_KINDS } from '../relations/pod-kinds';
 import { podVolumes } from '../relations/pod-volumes';
@@ -31,7 +31,8 @@ export const subPathWithoutKey: Rule = {
       const files = filesOf(set, pods.namespace, byName.get(volume));
       if (!files || files.some(file => file === subPath || file.startsWith(`${subPath}/`))) continue;
       const message = `is none of the files of volume '${volume}', which are ${quotedNames(files)}`;
-      problems.push({ path: `${path}.subPath`, value: subPath, message });
+      const level = levelOf(set, pods.namespace, byName.get(volume));
+      problems.push({ path: `${path}.subPath`, value: subPath, message, ...level });
     }
     return problems;
   },
@@ -47,6 +48,17 @@ function filesOf(set: ManifestSet, namespace: string, volume: Data = {}): readon
   if (!keys) return undefined;
   const items = listAt(source, 'items');
   return items.length > 0 ? items.map(({ path }) => normal(path)) : [...keys];
+}
+
+/** Files are keys that a program may add, unless items say which they are. */
+function levelOf(
+  set: ManifestSet,
+  namespace: string,
+  { configMap, secret }: Data = {},
+): Pick<RuleProblem, 'level'> {
+  const source = isData(configMap) ? configMap : secret;
+  if (isData(source) && listAt(source, 'items').length > 0) return {};
+  return levelOfMissing(set, source === configMap ? 'ConfigMap' : 'Secret', namespace);
 }
 
 function normal(path: unknown): string {

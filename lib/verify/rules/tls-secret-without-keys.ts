@@ -1,5 +1,6 @@
 import { dataAt, listAt, namespaceOf } from '../judged-manifest';
-import { knownKeys } from '../relations/config-content';
+import { knownKeys, levelOfMissing } from '../relations/config-content';
+import { isIssued } from '../relations/issued-certificates';
 import type { Rule, RuleProblem } from '../rule';
 
 const NEEDED = ['tls.crt', 'tls.key'];
@@ -17,6 +18,7 @@ export const tlsSecretWithoutKeys: Rule = {
   },
   check(ingress, set) {
     const entries = listAt(dataAt(ingress.data, 'spec'), 'tls');
+    if (entries.length === 0 || isIssued(ingress)) return [];
     const problems: RuleProblem[] = [];
     for (const [index, { secretName }] of entries.entries()) {
       if (typeof secretName !== 'string' || secretName === '') continue;
@@ -24,7 +26,8 @@ export const tlsSecretWithoutKeys: Rule = {
       const missing = keys ? NEEDED.filter(key => !keys.has(key)) : [];
       if (missing.length === 0) continue;
       const message = `names Secret '${secretName}', which lacks ${missing.map(key => `'${key}'`).join(' and ')}`;
-      problems.push({ path: `spec.tls[${index}].secretName`, value: secretName, message });
+      const level = levelOfMissing(set, 'Secret', namespaceOf(ingress));
+      problems.push({ path: `spec.tls[${index}].secretName`, value: secretName, message, ...level });
     }
     return problems;
   },

@@ -1,7 +1,7 @@
 import { dataAt, type JudgedManifest, namespaceOf } from '../judged-manifest';
 import { claimsNaming } from '../relations/claims';
 import type { ManifestSet } from '../relations/manifest-set';
-import { classMisfit, misfitsOf } from '../relations/volume-fit';
+import { classMisfit, type Misfit, misfitsOf } from '../relations/volume-fit';
 import type { Rule, RuleProblem } from '../rule';
 
 /** A claim that names a volume which it never gets. */
@@ -22,9 +22,8 @@ export const unbindableClaim: Rule = {
     if (!volume || isBound(claim)) return [];
     const { claimRef } = dataAt(volume.data, 'spec');
     if (claimRef) return isReservedFor(dataAt(volume.data, 'spec', 'claimRef'), claim, volumeName);
-    const first = classMisfit(claim.data, volume.data);
-    const misfits = [...(first ? [first] : []), ...misfitsOf(claim.data, volume.data)];
-    if (misfits.length === 0) return rivalsOf(claim, set, volumeName);
+    const misfits = allMisfits(claim, volume);
+    if (misfits.length === 0) return rivalsOf(claim, set, volume);
     return misfits.map(({ claimPath, asked, offered }) => ({
       path: claimPath,
       value: asked,
@@ -49,10 +48,19 @@ function isReservedFor(
   return [{ path: 'spec.volumeName', value: volume, message }];
 }
 
-/** A volume is bound to one claim, and never to the others that name it. */
-function rivalsOf(claim: JudgedManifest, set: ManifestSet, volume: string): readonly RuleProblem[] {
-  const [first] = claimsNaming(set, volume);
+/** A volume is bound to one claim that it fits, and never to the others that name it. */
+function rivalsOf(claim: JudgedManifest, set: ManifestSet, volume: JudgedManifest): readonly RuleProblem[] {
+  const { name } = volume.object;
+  const naming = claimsNaming(set, name);
+  if (naming.length < 2) return [];
+  const first = naming.find(rival => rival === claim || allMisfits(rival, volume).length === 0);
   if (!first || first === claim || first.object.name === claim.object.name) return [];
-  const message = `names volume '${volume}', which claim '${first.object.name}' names as well`;
-  return [{ path: 'spec.volumeName', value: volume, message }];
+  const message = `names volume '${name}', which claim '${first.object.name}' names as well`;
+  return [{ path: 'spec.volumeName', value: name, message }];
+}
+
+function allMisfits(claim: JudgedManifest, volume: JudgedManifest): readonly Misfit[] {
+  const first = classMisfit(claim.data, volume.data);
+  const others = misfitsOf(claim.data, volume.data);
+  return first ? [first, ...others] : others;
 }

@@ -1,5 +1,8 @@
+import { isBefore, type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dataAt, type JudgedManifest, listAt, namespaceOf } from '../judged-manifest';
+import type { Data } from '../manifest';
 import { type PodsOf, podsIn } from '../pods-of';
+import { ExternalObjects } from '../relations/external-objects';
 import { amountsOf, containersOf } from './container-resources';
 import type { StateProblem } from './state-problem';
 
@@ -36,14 +39,22 @@ interface Quota {
  * Pods that do not ask for what a quota of the input counts, and objects beyond the number that it allows. Quotas
  * with scopes count some pods only, and are left out.
  */
-export function quotaProblems(manifests: readonly JudgedManifest[]): StateProblem[] {
+export function quotaProblems(
+  manifests: readonly JudgedManifest[],
+  version: KubernetesVersion,
+  external: readonly Data[],
+): StateProblem[] {
   const quotas = manifests.filter(({ object }) => object.kind === 'ResourceQuota').flatMap(quotaOf);
   if (quotas.length === 0) return [];
   const defaulted = new Set(manifests.filter(({ object }) => object.kind === 'LimitRange').map(namespaceOf));
-  const pods = podsIn(manifests);
+  const elsewhere = new ExternalObjects(external);
+  const all = podsIn(manifests);
+  const pods = isBefore(version, '1.34') ? all : all.filter(({ spec }) => !asksAsAWhole(spec));
   return quotas.flatMap(quota => [
     // A LimitRange can give the pods what they do not ask for themselves.
-    ...(defaulted.has(quota.namespace) ? [] : silentPods(quota, pods)),
+    ...(defaulted.has(quota.namespace) || elsewhere.hasAny('LimitRange', quota.namespace)
+      ? []
+      : silentPods(quota, pods)),
     ...beyondCount(quota, manifests),
   ]);
 }
@@ -52,6 +63,16 @@ function quotaOf(manifest: JudgedManifest): Quota[] {
   const spec = dataAt(manifest.data, 'spec');
   if (spec.scopeSelector !== undefined || listAtLeastOne(spec.scopes)) return [];
   return [{ name: manifest.object.name, namespace: namespaceOf(manifest), hard: amountsOf(spec.hard) }];
+}
+
+/**
+ * Whether a pod has requests or limits for all of its containers together: each of them need not say its own then.
+ *
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/
+ */
+function asksAsAWhole(spec: Data): boolean {
+  const { requests, limits } = dataAt(spec, 'resources');
+  return amountsOf(requests).size > 0 || amountsOf(limits).size > 0;
 }
 
 function silentPods({ name, namespace, hard }: Quota, pods: readonly PodsOf[]): StateProblem[] {

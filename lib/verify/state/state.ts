@@ -1,6 +1,7 @@
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { Finding } from '../finding';
 import type { JudgedManifest } from '../judged-manifest';
+import type { Data } from '../manifest';
 import { limitRangeProblems } from './limit-ranges';
 import { podSecurityProblems } from './pod-security';
 import { priorityClassProblems } from './priority-classes';
@@ -12,6 +13,7 @@ import type { StateProblem } from './state-problem';
 const CHECKS: readonly ((
   manifests: readonly JudgedManifest[],
   version: KubernetesVersion,
+  external: readonly Data[],
 ) => StateProblem[])[] = [
   limitRangeProblems,
   podSecurityProblems,
@@ -27,13 +29,20 @@ const CHECKS: readonly ((
  *
  * A Pod is `rejected`. A workload is accepted, and its pods are refused for ever: it is `broken`.
  *
+ * @param external objects that live elsewhere.
  * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/
  */
-export function stateFindings(manifests: readonly JudgedManifest[], version: KubernetesVersion): Finding[] {
-  return CHECKS.flatMap(check => check(manifests, version)).map(({ manifest, ofPods, ...problem }) => ({
-    ...problem,
-    level: ofPods ? 'broken' : 'rejected',
-    ...(!ofPods && { errorType: 'FieldValueForbidden' as const }),
-    object: manifest.object,
-  }));
+export function stateFindings(
+  manifests: readonly JudgedManifest[],
+  version: KubernetesVersion,
+  external: readonly Data[],
+): Finding[] {
+  return CHECKS.flatMap(check => check(manifests, version, external)).map(
+    ({ manifest, ofPods, ...problem }) => ({
+      ...problem,
+      level: ofPods ? 'broken' : 'rejected',
+      ...(!ofPods && { errorType: 'FieldValueForbidden' as const }),
+      object: manifest.object,
+    }),
+  );
 }
