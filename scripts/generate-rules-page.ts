@@ -5,4 +5,4 @@ import { rulesPage } from './rules/rules-page';
 
 const page = join(__dirname, '..', 'docs', 'rules.md');
 writeFileSync(page, rulesPage(RULES));
-console.log(`wrote docs/rules.md: ${RULES.length} rules`);
+process.stdout.write(`wrote docs/rules.md: ${RULES.length} rules\n`);

@@ -11,7 +11,7 @@ const USAGE =
 const [id = '', level = '', ...kinds] = process.argv.slice(2);
 const problem = problemWith(id, level, kinds);
 if (problem) {
-  console.error(`${problem}\n${USAGE}`);
+  process.stderr.write(`${problem}\n${USAGE}\n`);
   process.exitCode = 2;
 } else {
   const fixtures = join(ROOT, '__tests__', 'verify', 'rules', id);
@@ -23,10 +23,9 @@ if (problem) {
     const file = join(GROUPS, `${group}.ts`);
     writeFileSync(file, groupWith(readFileSync(file, 'utf8'), id));
   }
-  console.log(
-    `lib/verify/rules/${id}.ts, its lines in lib/verify/rule-groups/ and its fixtures are there to be filled;`,
+  process.stdout.write(
+    `lib/verify/rules/${id}.ts, its lines in lib/verify/rule-groups/ and its fixtures are there to be filled;\nthen npm run rules writes its section of docs/rules.md\n`,
   );
-  console.log('then npm run rules writes its section of docs/rules.md');
 }
 
 function problemWith(name: string, severity: string, of: readonly string[]): string | undefined {

@@ -11,7 +11,12 @@ function named<T extends object>(name: string, manifest: T): T {
 }
 
 test('each item of a List is judged, and the path says which', () => {
-  const list = { apiVersion: 'v1', kind: 'List', metadata: {}, items: [pod(), named('second', pod({ colour: 1 }))] };
+  const list = {
+    apiVersion: 'v1',
+    kind: 'List',
+    metadata: {},
+    items: [pod(), named('second', pod({ colour: 1 }))],
+  };
   expect(said(list)).toEqual(['Pod unknown-field items[1].spec.containers[0].colour']);
   expect(verify([list]).summary.objects).toBe(2);
 });
