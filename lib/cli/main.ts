@@ -1,10 +1,8 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
+import { optimizeLate } from '../synth/environment/late-optimization';
+import { runCommandLine } from './command-line';
 
-// A run of the program does most things some thousand times: V8 would take longer to optimize them than to do them.
-setFlagsFromString('--interrupt-budget=600000');
-
-const { runCommandLine }: typeof import('./command-line') = require('./command-line');
+optimizeLate();
 
 // The package's own description, found by name from the sources and from the compiled code alike.
 const { version } = require('cdk8s-drydock/package.json') as { version: string };

@@ -6,7 +6,15 @@ import type { AppProps } from './app-props';
 import { writeConstructIndex } from './construct-index';
 import { constructMetadata } from './construct-metadata';
 import { emitDocuments } from './emit-yaml';
-import { isTraced, kubernetesVersionVariable, outputFolder, verifyMode, workingFolder } from './environment';
+import {
+  isTraced,
+  kubernetesVersionVariable,
+  outputFolder,
+  reportFile,
+  verifyMode,
+  workingFolder,
+} from './environment';
+import { optimizeLate } from './environment/late-optimization';
 import { isLayout, type Layout, outputFiles } from './layouts/output-layout';
 import type { SynthesizedObject } from './rendering';
 import { reportSynth, type SynthReport } from './synth-report';
@@ -39,6 +47,8 @@ export class App extends Cdk8sApp {
   /** @throws SynthesisError when a variable of the environment says something that is not known. */
   constructor(props: AppProps = {}) {
     super(props);
+    // The process is `drydock synth`'s own, then.
+    if (reportFile() !== undefined) optimizeLate();
     this.layout = layoutOf(props);
     this.hasIndex = props.constructIndex ?? true;
     this.verification = props.verify ?? verificationOf(verifyMode());
