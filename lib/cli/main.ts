@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { optimizeLate } from '../synth/environment/late-optimization';
-import { runCommandLine } from './command-line';
+import { optimizeLate, runCommandLine } from './command-line';
 
 optimizeLate();
 
