@@ -1,6 +1,11 @@
-import { type LocatedFinding, readDocuments, readInput, type UnreadableInput } from '../manifest-files';
+import {
+  allFindings,
+  type LocatedFinding,
+  readDocuments,
+  readInput,
+  type UnreadableInput,
+} from '../manifest-files';
 import { applyWaivers, type VerifyOptions, verify } from '../verify';
-import { groupBy } from '../verify/group-by';
 import type { ValidationContext, Violation } from './cli-contract';
 import { ConstructPaths } from './construct-paths';
 import { type PluginProperties, propertyComplaints } from './plugin-properties';
@@ -64,12 +69,7 @@ function judge(files: readonly string[], { ignore = [], ...options }: PluginProp
     documents.map(({ value }) => value),
     options as VerifyOptions,
   );
-  const byDocument = groupBy(findings, ({ object }) => object.index);
-  const located = documents.flatMap((document, at) => [
-    ...document.findings(),
-    ...document.locate(byDocument.get(at) ?? []),
-  ]);
-  const left = applyWaivers(located, ignore);
+  const left = applyWaivers(allFindings(documents, findings), ignore);
   return {
     findings: left.findings,
     unreadable: input.unreadable,

@@ -1,5 +1,6 @@
 import type { LocatedFinding } from '../manifest-files';
 import { READ_RULES } from '../manifest-files';
+import { statementOf } from '../verify/finding';
 import { groupBy } from '../verify/group-by';
 import { tryRuleText } from '../verify/rule-texts';
 import type { ViolatingResource, Violation } from './cli-contract';
@@ -42,7 +43,7 @@ function resourceOf(findings: readonly LocatedFinding[]): ViolatingResource[] {
       manifestPath: first.location.file,
       locations: findings.map(
         ({ location: { line, column }, path, message }) =>
-          `${line}:${column} ${path === '' ? '' : `${path} `}${message}`,
+          `${line}:${column} ${statementOf({ path, message })}`,
       ),
     },
   ];

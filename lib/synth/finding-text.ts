@@ -1,4 +1,5 @@
 import type { ManifestIdentity } from '../verify';
+import { statementOf } from '../verify/finding';
 import type { SynthFinding } from './synth-finding';
 
 /** A longer value is not shown. */
@@ -9,7 +10,7 @@ export function findingText(finding: SynthFinding): string {
   const { level, object, path, message, rule, construct, source, fix, see } = finding;
   const value = valueText(finding.value);
   return [
-    `${level}: ${nameOf(object)}: ${path === '' ? '' : `${path} `}${message} [${rule}]`,
+    `${level}: ${nameOf(object)}: ${statementOf({ path, message })} [${rule}]`,
     `  construct: ${construct}`,
     ...(source === undefined ? [] : [`  source: ${source}`]),
     ...(value === undefined ? [] : [`  received: ${value}`]),

@@ -1,4 +1,5 @@
 import { type Finding, type VerifyOptions, verify } from '../verify';
+import { statementOf } from '../verify/finding';
 import { identityName, manifestName } from './manifest-name';
 import type { MatcherContext, MatcherResult } from './matcher-context';
 import { counterpart, hasPart, nearest, ofKind, type PartialManifest } from './resources';
@@ -137,7 +138,7 @@ function isAt({ level, path, object }: Finding, place: Omit<FindingPlace, 'optio
 }
 
 function findingLines({ level, object, path, message, rule, fix }: Finding): string {
-  return `  ${level}: ${identityName(object)}: ${path === '' ? '' : `${path} `}${message} [${rule}]\n    fix: ${fix}`;
+  return `  ${level}: ${identityName(object)}: ${statementOf({ path, message })} [${rule}]\n    fix: ${fix}`;
 }
 
 function kindsIn(manifests: readonly { readonly kind?: unknown }[]): string {

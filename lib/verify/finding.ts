@@ -42,3 +42,8 @@ export interface Finding {
   /** The versions of Kubernetes that it is of, in the order in which they were asked for; `verify` always says. */
   readonly versions?: readonly KubernetesVersion[];
 }
+
+/** What a finding says of its field: the path and the message, as one text. */
+export function statementOf({ path, message }: Pick<Finding, 'path' | 'message'>): string {
+  return path === '' ? message : `${path} ${message}`;
+}

@@ -6,6 +6,7 @@ import {
 import { customKindsOf } from './api/custom-resources/definition-index';
 import type { Finding } from './finding';
 import { mergeVersions, sortFindings } from './finding-order';
+import { groupBy } from './group-by';
 import { judge, type Server } from './judge';
 import { type DecodedSubject, judgeTogether, type KnownOfCluster } from './judge-together';
 import { type Data, isData } from './manifest';
@@ -118,13 +119,7 @@ function judgeAll(subjects: readonly Subject[], server: Server, options: VerifyO
 }
 
 function redacted(findings: readonly Finding[], manifests: readonly unknown[]): Finding[] {
-  const byManifest = new Map<number, Finding[]>();
-  for (const finding of findings) {
-    const { index } = finding.object;
-    const known = byManifest.get(index);
-    if (known) known.push(finding);
-    else byManifest.set(index, [finding]);
-  }
+  const byManifest = groupBy(findings, ({ object }) => object.index);
   return [...byManifest].flatMap(([index, own]) => {
     const manifest = manifests[index];
     return isData(manifest) ? withoutSecrets(own, manifest as Data) : own;

@@ -5,9 +5,15 @@ import {
   KUBERNETES_VERSIONS,
   type KubernetesVersion,
 } from '../../kubernetes/kubernetes-version';
-import { type ManifestDocument, readDocuments, readInput, STANDARD_INPUT } from '../../manifest-files';
+import {
+  allFindings,
+  locatedFindings,
+  type ManifestDocument,
+  readDocuments,
+  readInput,
+  STANDARD_INPUT,
+} from '../../manifest-files';
 import { type Finding, verify } from '../../verify';
-import { groupBy } from '../../verify/group-by';
 import { applyWaivers } from '../../verify/waivers';
 import { Baseline } from '../baseline';
 import { changeSince } from '../before/change';
@@ -144,18 +150,13 @@ function judge(
   const change =
     before === undefined ? undefined : changeSince(before, paths, documents, cwd, summary.versions);
   progress.end();
-  const found = byDocument([...findings, ...(change?.updates ?? [])]);
-  const lost = byDocument(change?.losses ?? []);
   return {
     versions: summary.versions,
     objects: summary.objects,
     findings: [
       ...[...definitions, ...elsewhere].flatMap(document => document.findings()),
-      ...documents.flatMap((document, at) => [
-        ...document.findings(),
-        ...document.locate(found.get(at) ?? []),
-      ]),
-      ...(change?.documents ?? []).flatMap((document, at) => document.locate(lost.get(at) ?? [])),
+      ...allFindings(documents, [...findings, ...(change?.updates ?? [])]),
+      ...locatedFindings(change?.documents ?? [], change?.losses ?? []),
     ],
     notVerified: summary.notVerified,
     unreadable: [
@@ -179,9 +180,4 @@ function recoverOutputs(paths: readonly string[], cwd: string): void {
 
 function valuesOf(documents: readonly ManifestDocument[]): unknown[] {
   return documents.map(({ value }) => value);
-}
-
-/** Findings by the document that they are on. */
-function byDocument(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {
-  return groupBy(findings, ({ object }) => object.index);
 }

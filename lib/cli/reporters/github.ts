@@ -1,4 +1,5 @@
 import { type LocatedFinding, printable } from '../../manifest-files';
+import { statementOf } from '../../verify/finding';
 import type { Report } from '../report';
 import { summaryLine } from './summary-line';
 
@@ -21,7 +22,7 @@ function annotation(finding: LocatedFinding, strict: boolean): string {
   const place = `file=${property(location.file)},line=${location.line},col=${location.column}`;
   const name = [object.kind, [object.namespace, object.name].filter(Boolean).join('/')].join(' ');
   const text = [
-    `${name}: ${path === '' ? '' : `${path} `}${message}`,
+    `${name}: ${statementOf({ path, message })}`,
     `fix: ${fix}`,
     ...(see ? [`see: ${see}`] : []),
   ].join('\n');

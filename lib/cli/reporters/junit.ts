@@ -1,5 +1,6 @@
 import { type LocatedFinding, printable } from '../../manifest-files';
 import type { ManifestIdentity } from '../../verify';
+import { statementOf } from '../../verify/finding';
 import { groupBy } from '../../verify/group-by';
 import type { Report } from '../report';
 
@@ -55,7 +56,7 @@ function testCase(findings: readonly LocatedFinding[], strict: boolean): { text:
   const { kind, name, namespace } = first.object;
   const [worst] = failing;
   const failure = worst
-    ? `      <failure type="${worst.rule}" message="${escaped(messageOf(worst))}">${escaped(failing.map(lineOf).join('\n'))}</failure>\n`
+    ? `      <failure type="${worst.rule}" message="${escaped(statementOf(worst))}">${escaped(failing.map(lineOf).join('\n'))}</failure>\n`
     : '';
   const rest =
     others.length > 0 ? `      <system-out>${escaped(others.map(lineOf).join('\n'))}</system-out>\n` : '';
@@ -66,15 +67,11 @@ function testCase(findings: readonly LocatedFinding[], strict: boolean): { text:
   };
 }
 
-function messageOf({ path, message }: LocatedFinding): string {
-  return path === '' ? message : `${path} ${message}`;
-}
-
 function lineOf(finding: LocatedFinding): string {
   const { level, rule, fix, see, location } = finding;
   const at = `${location.file}:${location.line}:${location.column}`;
   return [
-    `${level}: ${messageOf(finding)} [${rule}]`,
+    `${level}: ${statementOf(finding)} [${rule}]`,
     `  ${at}`,
     `  fix: ${fix}`,
     ...(see ? [`  see: ${see}`] : []),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { type LocatedFinding, printable } from '../../manifest-files';
 import type { Level } from '../../verify';
+import { statementOf } from '../../verify/finding';
 import type { Report } from '../report';
 import { RULE_CATALOG } from '../rule-catalog';
 
@@ -64,7 +65,7 @@ function ruleDescriptor(id: string): object {
 function result(finding: LocatedFinding, ids: readonly string[]): object {
   const { rule, level, object, path, message, fix, errorType, versions, location, excerpt } = finding;
   const name = [object.kind, [object.namespace, object.name].filter(Boolean).join('/')].join(' ');
-  const said = printable(`${name}: ${path === '' ? '' : `${path} `}${message}; fix: ${fix}`);
+  const said = printable(`${name}: ${statementOf({ path, message })}; fix: ${fix}`);
   return {
     ruleId: rule,
     ruleIndex: ids.indexOf(rule),

@@ -1,5 +1,6 @@
 import { type LocatedFinding, printable } from '../../manifest-files';
 import type { ManifestIdentity, NotVerified } from '../../verify';
+import { statementOf } from '../../verify/finding';
 import type { Waiver } from '../../verify/waivers';
 import type { Report } from '../report';
 import { counted, summaryLine } from './summary-line';
@@ -54,7 +55,7 @@ function findingText(finding: LocatedFinding, report: Report): string {
   const isOfAll = versions === undefined || versions.length === report.versions.length;
   const of = isOfAll ? '' : ` (Kubernetes ${versions.join(', ')})`;
   const lines = [
-    `  ${level}: ${printable(`${path === '' ? '' : `${path} `}${message}`)}${of} [${rule}]`,
+    `  ${level}: ${printable(`${statementOf({ path, message })}`)}${of} [${rule}]`,
     `    ${printable(location.file)}:${location.line}:${location.column}`,
   ];
   if (excerpt && excerpt.text.trim() !== '') {
