@@ -1,5 +1,5 @@
 import { documentsOf } from './documents-of';
-import { type Answer, kubectlYaml } from './kubectl-yaml';
+import { type Answer, comparison } from './kubectl-yaml';
 import { documentTexts, scalarTexts } from './yaml-texts';
 
 const SCALARS = 20_000;
@@ -9,14 +9,7 @@ const SEED = 20_240_601;
 /** Findings of what the library refuses too, though it can go on after them here. */
 const REFUSALS: readonly string[] = ['wrong-tag', 'unsupported-key', 'unsupported-number'];
 
-const library = kubectlYaml();
-const compare = 'ask' in library ? it : it.skip;
-if ('absent' in library)
-  process.stderr.write(`not compared with kubectl's YAML library: ${library.absent}\n`);
-
-function asked(texts: readonly string[]): Answer[] {
-  return 'ask' in library ? library.ask(texts) : [];
-}
+const { compare, asked } = comparison();
 
 /** What we make of a text, as the library says it. */
 function ours(text: string): Answer {

@@ -40,3 +40,18 @@ export function kubectlYaml(): KubectlYaml {
     },
   };
 }
+
+/** Tests that compare with the library: skipped, and said to be, where it cannot be asked. */
+export interface Comparison {
+  readonly compare: typeof it | typeof it.skip;
+  /** What the library makes of texts; nothing where it cannot be asked. */
+  asked(texts: readonly string[]): Answer[];
+}
+
+/** Builds the library's program for the tests of a file. */
+export function comparison(): Comparison {
+  const library = kubectlYaml();
+  if ('ask' in library) return { compare: it, asked: texts => library.ask(texts) };
+  process.stderr.write(`not compared with kubectl's YAML library: ${library.absent}\n`);
+  return { compare: it.skip, asked: () => [] };
+}

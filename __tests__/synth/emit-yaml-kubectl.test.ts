@@ -1,20 +1,13 @@
 import { Yaml } from 'cdk8s';
 import fc from 'fast-check';
 import { emitDocument } from '../../lib/synth/emit-yaml';
-import { type Answer, kubectlYaml } from '../manifest-files/kubectl-yaml';
+import { comparison } from '../manifest-files/kubectl-yaml';
 import { document, text } from './yaml/hard-data';
 
 const SEED = 20_261_121;
 const DOCUMENTS = 10_000;
 
-const library = kubectlYaml();
-const compare = 'ask' in library ? it : it.skip;
-if ('absent' in library)
-  process.stderr.write(`not compared with kubectl's YAML library: ${library.absent}\n`);
-
-function asked(texts: readonly string[]): Answer[] {
-  return 'ask' in library ? library.ask(texts) : [];
-}
+const { compare, asked } = comparison();
 
 /** Of these values, those that the library reads otherwise from the text that they are written as. */
 function misread(values: readonly unknown[], write: (value: unknown) => string): unknown[] {
