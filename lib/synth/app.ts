@@ -14,7 +14,7 @@ import {
   verifyMode,
   workingFolder,
 } from './environment';
-import { optimizeLate } from './environment/late-optimization';
+import { optimizeLate, optimizingLate } from './environment/late-optimization';
 import { isLayout, type Layout, outputFiles } from './layouts/output-layout';
 import type { SynthesizedObject } from './rendering';
 import { reportSynth, type SynthReport } from './synth-report';
@@ -70,6 +70,10 @@ export class App extends Cdk8sApp {
    * @throws OutputError when the folder cannot be written; what was there is there then.
    */
   override synth(): void {
+    optimizingLate(() => this.synthesizeOutput());
+  }
+
+  private synthesizeOutput(): void {
     recoverOutput(this.outdir);
     const synthesis = synthesize(this);
     const objects = synthesis.charts.flatMap(chart => chart.objects);

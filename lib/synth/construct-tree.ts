@@ -16,6 +16,8 @@ export class ConstructTree {
   readonly ends: readonly number[];
   /** The place of the nearest chart of each construct, itself where it is one. */
   readonly charts: readonly number[];
+  /** The places of the charts. */
+  readonly chartPlaces: readonly number[];
   private readonly apiObjects: readonly boolean[];
   private readonly places: ReadonlyMap<IConstruct, number>;
 
@@ -23,6 +25,7 @@ export class ConstructTree {
     const constructs: IConstruct[] = [];
     const scopes: number[] = [];
     const charts: number[] = [];
+    const chartPlaces: number[] = [];
     const apiObjects: boolean[] = [];
     const places = new Map<IConstruct, number>();
     const open: { readonly construct: IConstruct; readonly scope: number }[] = [
@@ -34,7 +37,9 @@ export class ConstructTree {
       places.set(construct, place);
       scopes.push(scope);
       apiObjects.push(ApiObject.isApiObject(construct));
-      charts.push(Chart.isChart(construct) ? place : (charts[scope] ?? NOWHERE));
+      const isChart = Chart.isChart(construct);
+      if (isChart) chartPlaces.push(place);
+      charts.push(isChart ? place : (charts[scope] ?? NOWHERE));
       const { children } = construct.node;
       for (let at = children.length - 1; at >= 0; at--) {
         open.push({ construct: children[at] as IConstruct, scope: place });
@@ -43,6 +48,7 @@ export class ConstructTree {
     this.constructs = constructs;
     this.scopes = scopes;
     this.charts = charts;
+    this.chartPlaces = chartPlaces;
     this.apiObjects = apiObjects;
     this.places = places;
     this.ends = endsOf(scopes);

@@ -15,7 +15,6 @@ export interface SynthesizedChart {
 /** What an app comes to before it is written. */
 export interface Synthesis {
   readonly graph: DependencyGraph;
-  readonly order: TopologicalOrder;
   /** What is depended on first. */
   readonly charts: readonly SynthesizedChart[];
 }
@@ -29,19 +28,28 @@ export function synthesize(app: App): Synthesis {
   const tree = new ConstructTree(app);
   validate(tree);
   const graph = new DependencyGraph(tree);
-  const order = new TopologicalOrder(graph, 0);
-  const charts = order.places.filter(place => tree.isChart(place));
+  const charts = chartPlaces(graph);
   const rendered = renderingOf(app).render(charts.flatMap(place => objectsIn(graph, place)));
   const objects = new Map(charts.map(place => [tree.at(place) as Chart, [] as SynthesizedObject[]]));
   for (const object of inTheirScope(rendered)) objects.get(object.construct.chart)?.push(object);
-  return { graph, order, charts: [...objects].map(([chart, own]) => ({ chart, objects: own })) };
+  return { graph, charts: [...objects].map(([chart, own]) => ({ chart, objects: own })) };
 }
 
 /** The charts of an app, what is depended on first. */
 export function chartsInOrder(app: App): Chart[] {
   const tree = new ConstructTree(app);
-  const { places } = new TopologicalOrder(new DependencyGraph(tree), 0);
-  return places.filter(place => tree.isChart(place)).map(place => tree.at(place) as Chart);
+  return orderedCharts(new DependencyGraph(tree)).map(place => tree.at(place) as Chart);
+}
+
+/** One chart has its place, and the order of what is in it is its own. */
+function chartPlaces(graph: DependencyGraph): readonly number[] {
+  const { chartPlaces } = graph.tree;
+  return chartPlaces.length < 2 ? chartPlaces : orderedCharts(graph);
+}
+
+/** @throws DependencyCycleError when anything in the app depends on itself. */
+function orderedCharts(graph: DependencyGraph): number[] {
+  return new TopologicalOrder(graph, 0).places.filter(place => graph.tree.isChart(place));
 }
 
 function objectsIn(graph: DependencyGraph, chart: number): ApiObject[] {

@@ -44,7 +44,7 @@ export function inApplyOrder(synthesis: Synthesis): SynthesizedObject[] {
   const { tree } = synthesis.graph;
   const objects = synthesis.charts.flatMap(chart => chart.objects);
   const manifests = new Map(objects.map(({ construct, manifest }) => [tree.placeOf(construct), manifest]));
-  const phases = foldDependencies(synthesis, (place, greatest) =>
+  const phases = foldDependencies(synthesis.graph, (place, greatest) =>
     Math.max(phaseOf(manifests.get(place) ?? {}), greatest),
   );
   return objects

@@ -67,7 +67,7 @@ function foldersOutOfOrder(
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const ranks = new Map(files.map((file, rank) => [tree.placeOf(file.construct), { ...file, rank }]));
   const found = new Set<string>();
-  foldDependencies(synthesis, (place, greatest) => {
+  foldDependencies(synthesis.graph, (place, greatest) => {
     const file = ranks.get(place);
     if (!file) return 0;
     if (greatest > file.rank) found.add(file.folder);
