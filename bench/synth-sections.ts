@@ -111,8 +111,8 @@ export function startsSection(
     title: 'A small app from the command line',
     text: [
       'An app of three objects, from the start of the program to its end, after one run before: `drydock synth` keeps',
-      'the build of an app that did not change, and makes it anew where it did. TypeScript runs through',
-      '`npx tsx main.ts`; through the ts-node of its template, which checks types, `cdk8s synth` takes twice as long.',
+      'the build of an app that did not change, and makes it anew where it did. `ts-node` is the template of',
+      '`cdk8s init`, which checks types as it runs; with tsx in its place nothing does.',
     ],
     table: [
       ['Drydock', 'time', 'held against', 'time', 'ratio', 'target'],

@@ -40,6 +40,6 @@ function setBudget(bytes: number): void {
 /** Whether the user says himself when V8 is to optimize, which Node passes on. */
 function isSetByUser(): boolean {
   return [...process.execArgv, process.env.NODE_OPTIONS ?? ''].some(option =>
-    /interrupt[-_]budget/.test(option),
+    /--interrupt[-_]budget=/.test(option),
   );
 }
