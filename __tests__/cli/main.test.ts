@@ -1,19 +1,23 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { version } from '../../package.json';
 import { appThatWrites, temporaryProject } from './temporary-project';
 
-/** Runs the program itself in a folder, as a shell would. */
+/** What starts the program itself. */
+const PROGRAM = [
+  '--import',
+  require.resolve('tsx'),
+  join(__dirname, '..', '..', 'lib', 'cli', 'main.ts'),
+] as const;
+
+/** Runs the program in a folder, as a shell would. */
 function drydock(cwd: string, ...args: string[]) {
-  const main = join(__dirname, '..', '..', 'lib', 'cli', 'main.ts');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', require.resolve('tsx'), main, ...args],
-    {
-      cwd,
-      encoding: 'utf8',
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...PROGRAM, ...args], {
+    cwd,
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -41,6 +45,24 @@ describe('the program', () => {
   it('exits as the app does', () => {
     const folder = temporaryProject({ 'cdk8s.yaml': 'app: exit 3' });
     expect(drydock(folder, 'synth')).toMatchObject({ status: 3, stdout: '' });
+  });
+
+  it.each<[NodeJS.Signals, number]>([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])('ends of %s with its app, and leaves nothing behind', async (signal, exitCode) => {
+    const app =
+      "require('node:fs').writeFileSync('where', process.env.DRYDOCK_REPORT); console.log('runs'); setInterval(() => {}, 1000);";
+    const folder = temporaryProject({ 'cdk8s.yaml': 'app: node app.js', 'app.js': app });
+    const program = spawn(process.execPath, [...PROGRAM, 'synth'], { cwd: folder });
+    await once(program.stdout, 'data');
+    const staged = dirname(readFileSync(join(folder, 'where'), 'utf8'));
+    expect(existsSync(staged)).toBe(true);
+    program.kill(signal);
+    expect(await once(program, 'exit')).toEqual([exitCode, null]);
+    expect(existsSync(staged)).toBe(false);
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
 
   it('exits with 2 and no stack trace where it was called wrongly', () => {

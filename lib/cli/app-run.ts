@@ -74,8 +74,11 @@ export function runApp(
     child.stdout.setEncoding('utf8').on('data', (text: string) => pass('out', text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => pass('err', text));
     const tick = setInterval(() => progress.show(() => `the app runs: ${secondsSince(start)} s`), TICK);
+    // It is the app that ends of it; what it leaves is put in order then.
+    const endSignals = terminal.onSignal?.(signal => child.kill(signal));
     const end = (): void => {
       clearInterval(tick);
+      endSignals?.();
       progress.end();
     };
     child.once('error', error => {

@@ -11,10 +11,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+const SIGNALS: readonly NodeJS.Signals[] = ['SIGHUP', 'SIGINT', 'SIGTERM'];
+
 void runCommandLine(process.argv.slice(2), version, {
   cwd: process.cwd(),
   env: process.env,
   errIsTerminal: process.stderr.isTTY,
+  onSignal: listener => {
+    for (const signal of SIGNALS) process.on(signal, listener);
+    return () => {
+      for (const signal of SIGNALS) process.off(signal, listener);
+    };
+  },
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
 }).then(exitCode => {
