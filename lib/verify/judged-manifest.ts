@@ -14,9 +14,10 @@ export function namespaceOf({ object }: JudgedManifest): string {
 /** The field at a path of objects, as an object; empty where there is none. */
 export function dataAt(data: Data, ...path: readonly string[]): Data {
   let found: Data = data;
-  for (const key of path) {
-    const next = found[key];
-    found = isData(next) ? next : NO_FIELDS;
+  for (let at = 0; at < path.length; at++) {
+    const next = found[path[at] as string];
+    if (!isData(next)) return NO_FIELDS;
+    found = next;
   }
   return found;
 }
@@ -25,7 +26,7 @@ export function dataAt(data: Data, ...path: readonly string[]): Data {
 export function listAt(data: Data, key: string): readonly Data[] {
   const list = data[key];
   if (!Array.isArray(list)) return NO_ITEMS;
-  for (const item of list) if (!isData(item)) return list.filter(isData);
+  for (let at = 0; at < list.length; at++) if (!isData(list[at])) return list.filter(isData);
   return list;
 }
 

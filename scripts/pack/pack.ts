@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { build, type OutputFile, type Plugin, transform } from 'esbuild';
 import { type CommonJs, commonJs } from './common-js';
+import { generatorsIn, withCountedLoops } from './counted-loops';
 import { type ModuleGraph, moduleGraph } from './module-graph';
 
 /** What is packed: these, and all that they lead to. The first one starts in every process, the others in some. */
@@ -50,6 +51,7 @@ export async function pack(root: string, output: string): Promise<void> {
   const packed = outputFiles.filter(({ path }) => dirname(path) === join(root, FOLDER));
   const index = outputFiles.find(({ path }) => basename(path) === `${INDEX}.js`) as OutputFile;
   const places = new Places(graph, commonJs(index.text, String));
+  const generators = new Set(packed.flatMap(({ text }) => generatorsIn(text)));
   mkdirSync(join(output, FOLDER));
   for (const { path, text } of packed) {
     const { code } = commonJs(text, specifier =>
@@ -57,7 +59,7 @@ export async function pack(root: string, output: string): Promise<void> {
         ? `({ ${places.exportsOf(specifier.slice(LATE.length), '.').join(', ')} })`
         : `require("${specifier}")`,
     );
-    writeFileSync(join(output, FOLDER, basename(path)), await smaller(code));
+    writeFileSync(join(output, FOLDER, basename(path)), withCountedLoops(await smaller(code), generators));
   }
   for (const module of graph.exports.keys()) {
     const file = join(output, module.replace(/\.ts$/, '.js'));

@@ -1,17 +1,21 @@
 import v8 from 'node:v8';
-import { optimizingLate } from '../../../lib/synth/environment/late-optimization';
+
+type LateOptimization = typeof import('../../../lib/synth/environment/late-optimization');
 
 /** What V8 optimizes by itself after. */
 const BY_ITSELF = '--interrupt-budget=67584';
 
 const { NODE_OPTIONS } = process.env;
 let flags: string[];
+let optimizingLate: LateOptimization['optimizingLate'];
 
 beforeEach(() => {
   flags = [];
   jest.spyOn(v8, 'setFlagsFromString').mockImplementation(flag => {
     flags.push(flag);
   });
+  jest.resetModules();
+  ({ optimizingLate } = require('../../../lib/synth/environment/late-optimization') as LateOptimization);
 });
 
 afterEach(() => {
