@@ -21,7 +21,7 @@ interface Import {
   readonly external?: boolean;
 }
 
-/** From so many bytes of source on, what several late modules need is worth a file of its own. */
+/** From so many bytes of source on, what several late modules need is worth a file of its own; as is what loads a library. */
 const WORTH_A_FILE = 12_000;
 
 /**
@@ -37,6 +37,9 @@ export async function moduleGraph(folder: string, roots: readonly string[]): Pro
     (inputs[module]?.imports ?? []).filter(({ external }) => !external);
   const byKind = (module: string, wanted: string) =>
     importsOf(module).flatMap(({ kind, path }) => (kind === wanted ? path : []));
+
+  // A library, or a part of Node, may take longer to load than all the rest.
+  const bringsMore = (module: string) => (inputs[module]?.imports ?? []).some(({ external }) => external);
 
   const dynamic = modules.find(module => byKind(module, 'dynamic-import').length > 0);
   if (dynamic) throw new Error(`${dynamic} uses import(): load the module by require in a function`);
@@ -65,7 +68,7 @@ export async function moduleGraph(folder: string, roots: readonly string[]): Pro
         group.flatMap(module => [...loadedWith(module)]).filter(path => !core.has(path) && !place.has(path)),
       );
       const size = [...brought].reduce((sum, module) => sum + (inputs[module]?.bytes ?? 0), 0);
-      if (brought.size === 0 || size >= WORTH_A_FILE) continue;
+      if (brought.size === 0 || size >= WORTH_A_FILE || [...brought].some(bringsMore)) continue;
       for (const module of brought) place.add(module);
       found = true;
     }

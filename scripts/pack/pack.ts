@@ -59,12 +59,12 @@ export async function pack(root: string, output: string): Promise<void> {
     );
     writeFileSync(join(output, FOLDER, basename(path)), await smaller(code));
   }
+  const loader = await packedLoader();
+  await packScript(join(output, FOLDER), 'compile-ahead');
   for (const module of graph.exports.keys()) {
     const file = join(output, module.replace(/\.ts$/, '.js'));
-    writeFileSync(
-      file,
-      places.compiledModule(module, `./${slashed(relative(dirname(file), join(output, FOLDER)))}`),
-    );
+    const folder = `./${slashed(relative(dirname(file), join(output, FOLDER)))}`;
+    writeFileSync(file, places.compiledModule(module, folder, loader));
   }
 }
 
@@ -133,11 +133,33 @@ class Places {
   }
 
   /** What stands in the compiled file of a module: assignments, in which Node sees the names that it exports. */
-  compiledModule(module: string, folder: string): string {
-    const assignments = this.exportsOf(module, folder, ' = ').map(text => `exports.${text};\n`);
+  compiledModule(module: string, folder: string, loader: string): string {
+    const assignments = this.exportsOf(module, folder, ' = ')
+      .map(text => `exports.${text};\n`)
+      .join('');
     const mark = 'Object.defineProperty(exports, "__esModule", { value: true });\n';
-    return `"use strict";\n${mark}${assignments.join('')}`;
+    const text = ROOTS.includes(module) ? loader + throughLoader(assignments, rootName(module)) : assignments;
+    return `"use strict";\n${mark}${text}`;
   }
+}
+
+/** Has files be loaded with what is compiled ahead; where that cannot be, as any other. */
+function throughLoader(assignments: string, root: string): string {
+  const files = [...new Set(assignments.match(/require\("[^"]+"\)/g))];
+  const loads = files.map((required, at) => {
+    const [, folder, file] = /"(.+)\/([^/]+)"/.exec(required) as RegExpExecArray;
+    return `const file${at} = load(import_node_path.join(__dirname, "${folder}"), "${root}", "${file}", () => ${required});\n`;
+  });
+  return (
+    loads.join('') + files.reduce((all, required, at) => all.replaceAll(required, `file${at}`), assignments)
+  );
+}
+
+/** The function that loads packed files, as a part of a compiled file. */
+async function packedLoader(): Promise<string> {
+  const source = readFileSync(join(__dirname, 'packed-loader.ts'), 'utf8').replace(/^export /gm, '');
+  const { code } = await transform(source, { loader: 'ts', format: 'cjs', target: 'es2022' });
+  return code;
 }
 
 /** Without comments. Lines and names stay: Node shows the line that an error was thrown in, and a stack. */
@@ -148,6 +170,24 @@ async function smaller(code: string): Promise<string> {
     target: 'es2022',
   });
   return result;
+}
+
+/** What a root is called among what is compiled ahead. */
+export function rootName(module: string): string {
+  return module.replace(/^lib\/|\.ts$/g, '').replaceAll('/', '-');
+}
+
+/** Writes a script of this folder beside the packed files, with all that it needs. */
+async function packScript(folder: string, name: string): Promise<void> {
+  await build({
+    entryPoints: [join(__dirname, `${name}.ts`)],
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    packages: 'external',
+    target: 'es2022',
+    outfile: join(folder, `${name}.js`),
+  });
 }
 
 /** A path from a folder, as modules write it. */

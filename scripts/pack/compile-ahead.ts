@@ -1,0 +1,81 @@
+/**
+ * Has V8 compile ahead what judging the first manifests takes, for the Node that runs this: the build does, and whoever
+ * uses the package with another Node may, by `node node_modules/cdk8s-drydock/build/lib/packed/compile-ahead.js`.
+ *
+ * Each way into the package is gone in a process of its own. What V8 has compiled when that ends is written.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import * as vm from 'node:vm';
+import { APPLICATION, FIRST_MANIFESTS } from './first-manifests';
+import { compiledFolder } from './packed-loader';
+
+/** What is done in the process of a root, by the name of that. */
+const WAYS: Readonly<Record<string, () => void>> = {
+  'verify-index': () => {
+    const { verify } = require(
+      join(__dirname, '..', 'verify', 'index.js'),
+    ) as typeof import('../../lib/verify');
+    for (const manifests of FIRST_MANIFESTS) verify(manifests);
+  },
+  'cli-command-line': () => {
+    const { stringify } = require('yaml') as typeof import('yaml');
+    const folder = mkdtempSync(join(tmpdir(), 'drydock-compile-'));
+    process.on('exit', () => rmSync(folder, { recursive: true }));
+    const texts = APPLICATION.map(manifest => stringify(manifest, { aliasDuplicateObjects: false }));
+    writeFileSync(join(folder, 'manifests.yaml'), texts.join('---\n'));
+    process.argv.splice(1, Number.POSITIVE_INFINITY, 'drydock', 'verify', folder);
+    require(join(__dirname, '..', 'cli', 'main.js'));
+  },
+};
+
+const [, , root] = process.argv;
+if (root === undefined) compileAll();
+else record(root, WAYS[root] as () => void);
+
+function compileAll(): void {
+  for (const name of Object.keys(WAYS)) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [__filename, name], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr || stdout}`);
+  }
+}
+
+/** Goes a way, and writes what V8 has compiled in the end. */
+function record(name: string, go: () => void): void {
+  const target = compiledFolder(__dirname, name);
+  const scripts = new Map<string, vm.Script>();
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  // The loader takes files as compiled where code of theirs is there, and V8 code for none where it is empty.
+  for (const file of readdirSync(__dirname)) {
+    if (file.endsWith('.js')) writeFileSync(join(target, `${file}.bin`), '');
+  }
+  const { Script } = vm;
+  Object.assign(require('node:vm'), {
+    Script: class extends Script {
+      constructor(text: string, { filename }: { filename: string }) {
+        super(text, { filename });
+        scripts.set(`${basename(filename)}.bin`, this);
+      }
+    },
+  });
+  process.on('exit', () => {
+    for (const file of readdirSync(target)) {
+      const script = scripts.get(file);
+      if (script) write(join(target, file), script.createCachedData());
+      else rmSync(join(target, file));
+    }
+  });
+  go();
+}
+
+/** Whoever starts in the meantime reads all of it, or nothing. */
+function write(path: string, code: Buffer): void {
+  writeFileSync(`${path}.new`, code);
+  renameSync(`${path}.new`, path);
+}
