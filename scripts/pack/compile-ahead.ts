@@ -10,17 +10,17 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as vm from 'node:vm';
 import { APPLICATION, FIRST_MANIFESTS } from './first-manifests';
-import { compiledFolder } from './packed-loader';
+import { compiledFolder, type Way } from './packed-loader';
 
-/** What is done in the process of a root, by the name of that. */
-const WAYS: Readonly<Record<string, () => void>> = {
-  'verify-index': () => {
+/** What is done in a process that comes in one way. */
+const WAYS: Readonly<Record<Way, () => void>> = {
+  verifier: () => {
     const { verify } = require(
       join(__dirname, '..', 'verify', 'index.js'),
     ) as typeof import('../../lib/verify');
     for (const manifests of FIRST_MANIFESTS) verify(manifests);
   },
-  'cli-command-line': () => {
+  program: () => {
     const { stringify } = require('yaml') as typeof import('yaml');
     const folder = mkdtempSync(join(tmpdir(), 'drydock-compile-'));
     process.on('exit', () => rmSync(folder, { recursive: true }));
@@ -31,9 +31,9 @@ const WAYS: Readonly<Record<string, () => void>> = {
   },
 };
 
-const [, , root] = process.argv;
-if (root === undefined) compileAll();
-else record(root, WAYS[root] as () => void);
+const way = process.argv[2] as Way | undefined;
+if (way === undefined) compileAll();
+else record(way, WAYS[way]);
 
 function compileAll(): void {
   for (const name of Object.keys(WAYS)) {
@@ -46,7 +46,7 @@ function compileAll(): void {
 }
 
 /** Goes a way, and writes what V8 has compiled in the end. */
-function record(name: string, go: () => void): void {
+function record(name: Way, go: () => void): void {
   const target = compiledFolder(__dirname, name);
   const scripts = new Map<string, vm.Script>();
   rmSync(target, { recursive: true, force: true });

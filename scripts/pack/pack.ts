@@ -3,9 +3,21 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { build, type OutputFile, type Plugin, transform } from 'esbuild';
 import { type CommonJs, commonJs } from './common-js';
 import { type ModuleGraph, moduleGraph } from './module-graph';
+import type { Way } from './packed-loader';
 
 /** What is packed: these, and all that they lead to. The first one starts in every process, the others in some. */
-const ROOTS = ['lib/verify/index.ts', 'lib/cli/command-line.ts', 'lib/index.ts'];
+const ROOTS = [
+  'lib/verify/index.ts',
+  'lib/cli/command-line.ts',
+  'lib/index.ts',
+  'lib/synth/environment/late-optimization.ts',
+];
+
+/** The roots for which code is compiled ahead, by its names for them. */
+const COMPILED_AHEAD: ReadonlyMap<string, Way> = new Map([
+  ['lib/verify/index.ts', 'verifier'],
+  ['lib/cli/command-line.ts', 'program'],
+]);
 
 /** Where the packed files lie, among the compiled ones. */
 const FOLDER = 'lib/packed';
@@ -138,17 +150,18 @@ class Places {
       .map(text => `exports.${text};\n`)
       .join('');
     const mark = 'Object.defineProperty(exports, "__esModule", { value: true });\n';
-    const text = ROOTS.includes(module) ? loader + throughLoader(assignments, rootName(module)) : assignments;
+    const way = COMPILED_AHEAD.get(module);
+    const text = way ? loader + throughLoader(assignments, way) : assignments;
     return `"use strict";\n${mark}${text}`;
   }
 }
 
 /** Has files be loaded with what is compiled ahead; where that cannot be, as any other. */
-function throughLoader(assignments: string, root: string): string {
+function throughLoader(assignments: string, way: Way): string {
   const files = [...new Set(assignments.match(/require\("[^"]+"\)/g))];
   const loads = files.map((required, at) => {
     const [, folder, file] = /"(.+)\/([^/]+)"/.exec(required) as RegExpExecArray;
-    return `const file${at} = load(import_node_path.join(__dirname, "${folder}"), "${root}", "${file}", () => ${required});\n`;
+    return `const file${at} = load(import_node_path.join(__dirname, "${folder}"), "${way}", "${file}", () => ${required});\n`;
   });
   return (
     loads.join('') + files.reduce((all, required, at) => all.replaceAll(required, `file${at}`), assignments)
@@ -170,11 +183,6 @@ async function smaller(code: string): Promise<string> {
     target: 'es2022',
   });
   return result;
-}
-
-/** What a root is called among what is compiled ahead. */
-export function rootName(module: string): string {
-  return module.replace(/^lib\/|\.ts$/g, '').replaceAll('/', '-');
 }
 
 /** Writes a script of this folder beside the packed files, with all that it needs. */

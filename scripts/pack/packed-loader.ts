@@ -12,17 +12,19 @@ import type { Module } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 
+/** How a process came in: what is worth compiling ahead differs with that, and so do flags of V8. */
+export type Way = 'verifier' | 'program';
+
 /**
  * The exports of a packed file.
  *
  * @param packed the folder of the packed files.
- * @param root the module by which a process came in: what is worth compiling ahead differs with that.
  * @param otherwise gives the exports where files are not loaded by Node, or nothing is compiled.
  */
-export function load(packed: string, root: string, file: string, otherwise: () => unknown): unknown {
+export function load(packed: string, way: Way, file: string, otherwise: () => unknown): unknown {
   const NodeModule = module.constructor as typeof Module;
   if (typeof Reflect.get(NodeModule, '_load') !== 'function') return otherwise();
-  const compiled = compiledFolder(packed, root);
+  const compiled = compiledFolder(packed, way);
   return loaded(`./${file}`);
 
   /** Stands in place of the `require` of a packed file. */
@@ -47,7 +49,7 @@ export function load(packed: string, root: string, file: string, otherwise: () =
   }
 }
 
-/** Where the code is that was compiled ahead for this Node, and for processes that come in by a root. */
-export function compiledFolder(packed: string, root: string): string {
-  return join(packed, 'compiled', `${process.version}-${process.platform}-${process.arch}`, root);
+/** Where the code is that was compiled ahead for this Node, and for processes that come in one way. */
+export function compiledFolder(packed: string, way: Way): string {
+  return join(packed, 'compiled', `${process.version}-${process.platform}-${process.arch}`, way);
 }
