@@ -5,12 +5,20 @@
  * Each way into the package is gone in a process of its own. What V8 has compiled when that ends is written.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as vm from 'node:vm';
 import { APPLICATION, FIRST_MANIFESTS } from './first-manifests';
-import { compiledFolder, type Way } from './packed-loader';
+import { compiledFolder, HEADER, type Way } from './packed-loader';
 
 /** What is done in a process that comes in one way. */
 const WAYS: Readonly<Record<Way, () => void>> = {
@@ -51,31 +59,42 @@ function record(name: Way, go: () => void): void {
   const scripts = new Map<string, vm.Script>();
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  // The loader takes files as compiled where code of theirs is there, and V8 code for none where it is empty.
-  for (const file of readdirSync(__dirname)) {
-    if (file.endsWith('.js')) writeFileSync(join(target, `${file}.bin`), '');
-  }
+  // What goes beyond Latin-1 is loaded as any other file.
+  const texts = readdirSync(__dirname)
+    .filter(file => file.endsWith('.js'))
+    .map(file => ({ file, path: join(target, `${file}.bin`), text: textOf(file) }))
+    .filter(({ text }) => Buffer.from(text, 'latin1').toString('latin1') === text);
+  // The loader takes what is there, and V8 compiles as ever where there is no code yet.
+  for (const { path, text } of texts) write(path, text, Buffer.alloc(0));
   const { Script } = vm;
   Object.assign(require('node:vm'), {
     Script: class extends Script {
       constructor(text: string, { filename }: { filename: string }) {
         super(text, { filename });
-        scripts.set(`${basename(filename)}.bin`, this);
+        scripts.set(basename(filename), this);
       }
     },
   });
   process.on('exit', () => {
-    for (const file of readdirSync(target)) {
+    for (const { file, path, text } of texts) {
       const script = scripts.get(file);
-      if (script) write(join(target, file), script.createCachedData());
-      else rmSync(join(target, file));
+      if (script) write(path, text, script.createCachedData());
+      else rmSync(path);
     }
   });
   go();
 }
 
+/** The text of a packed file, as a function of the names that Node gives to a module. */
+function textOf(file: string): string {
+  const text = readFileSync(join(__dirname, file), 'utf8');
+  return `(function (exports, require, module, __filename, __dirname) { ${text}\n})`;
+}
+
 /** Whoever starts in the meantime reads all of it, or nothing. */
-function write(path: string, code: Buffer): void {
-  writeFileSync(`${path}.new`, code);
+function write(path: string, text: string, code: Buffer): void {
+  const header = Buffer.alloc(HEADER);
+  header.writeUInt32LE(code.length);
+  writeFileSync(`${path}.new`, Buffer.concat([header, code, Buffer.from(text, 'latin1')]));
   renameSync(`${path}.new`, path);
 }

@@ -12,6 +12,13 @@ import type { Module } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 
+/**
+ * The bytes before the code: its length, and what is missing to a multiple of eight, where V8 need not copy it. The
+ * text follows the code, as V8 takes it: a function in Latin-1. To put it together from two files would take memory
+ * that is collected before the first manifests are judged.
+ */
+export const HEADER = 8;
+
 /** How a process came in: what is worth compiling ahead differs with that, and so do flags of V8. */
 export type Way = 'verifier' | 'program';
 
@@ -33,12 +40,14 @@ export function load(packed: string, way: Way, file: string, otherwise: () => un
     const path = join(packed, specifier);
     const known = require.cache[path];
     if (known) return known.exports;
-    const code = join(compiled, `${specifier}.bin`);
-    if (!existsSync(code)) return require(path);
-    const script = new Script(
-      `(function (exports, require, module, __filename, __dirname) { ${readFileSync(path, 'utf8')}\n})`,
-      { filename: path, cachedData: readFileSync(code) },
-    );
+    const ahead = join(compiled, `${specifier}.bin`);
+    if (!existsSync(ahead)) return require(path);
+    const bytes = readFileSync(ahead);
+    const start = HEADER + bytes.readUInt32LE(0);
+    const script = new Script(bytes.toString('latin1', start), {
+      filename: path,
+      cachedData: bytes.subarray(HEADER, start),
+    });
     // Where Node looks for it, so that whoever loads the file by Node's own `require` gets this one.
     const own = new NodeModule(path, module);
     own.filename = path;
