@@ -2,25 +2,17 @@
  * Has V8 compile ahead what judging the first manifests takes, for the Node that runs this: the build does, and whoever
  * uses the package with another Node may, by `node node_modules/cdk8s-drydock/build/lib/packed/compile-ahead.js`.
  *
- * Each way into the package is gone in a process of its own. What V8 has compiled when that ends is written.
+ * Each way into the package is gone twice, in processes of their own: to see which packed files it takes, which are put
+ * into one script then; and to take from V8 what it has compiled of that script in the end.
  */
 import { spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import * as vm from 'node:vm';
 import { APPLICATION, FIRST_MANIFESTS } from './first-manifests';
-import { compiledFolder, HEADER, type Way } from './packed-loader';
+import { compiledAhead, type Way } from './packed-loader';
 
-/** What is done in a process that comes in one way. */
 const WAYS: Readonly<Record<Way, () => void>> = {
   verifier: () => {
     const { verify } = require(
@@ -39,62 +31,62 @@ const WAYS: Readonly<Record<Way, () => void>> = {
   },
 };
 
-const way = process.argv[2] as Way | undefined;
-if (way === undefined) compileAll();
-else record(way, WAYS[way]);
+/** What is done when a process that went a way ends. */
+const ENDS = { script: writeScript, code: writeCode } as const;
 
-function compileAll(): void {
-  for (const name of Object.keys(WAYS)) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [__filename, name], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr || stdout}`);
+const [, , way, end] = process.argv as [string, string, Way?, (keyof typeof ENDS)?];
+if (way && end) go(way, end);
+else for (const each of Object.keys(WAYS) as Way[]) compileAhead(each);
+
+function compileAhead(name: Way): void {
+  const { script, code } = compiledAhead(__dirname, name);
+  mkdirSync(dirname(script), { recursive: true });
+  for (const path of [code, script]) rmSync(path, { force: true });
+  for (const what of Object.keys(ENDS)) {
+    const args = [__filename, name, what];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`the ${name} ended with ${status}: ${stderr || stdout}`);
   }
 }
 
-/** Goes a way, and writes what V8 has compiled in the end. */
-function record(name: Way, go: () => void): void {
-  const target = compiledFolder(__dirname, name);
-  const scripts = new Map<string, vm.Script>();
-  rmSync(target, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
-  // What goes beyond Latin-1 is loaded as any other file.
-  const texts = readdirSync(__dirname)
-    .filter(file => file.endsWith('.js'))
-    .map(file => ({ file, path: join(target, `${file}.bin`), text: textOf(file) }))
-    .filter(({ text }) => Buffer.from(text, 'latin1').toString('latin1') === text);
-  // The loader takes what is there, and V8 compiles as ever where there is no code yet.
-  for (const { path, text } of texts) write(path, text, Buffer.alloc(0));
+function go(name: Way, what: keyof typeof ENDS): void {
+  const scripts = seenScripts();
+  process.on('exit', () => ENDS[what](name, scripts));
+  WAYS[name]();
+}
+
+/** The scripts that are made from now on, by their paths. */
+function seenScripts(): ReadonlyMap<string, vm.Script> {
+  const seen = new Map<string, vm.Script>();
   const { Script } = vm;
   Object.assign(require('node:vm'), {
     Script: class extends Script {
-      constructor(text: string, { filename }: { filename: string }) {
-        super(text, { filename });
-        scripts.set(basename(filename), this);
+      constructor(text: string, options: { filename: string }) {
+        super(text, options);
+        seen.set(options.filename, this);
       }
     },
   });
-  process.on('exit', () => {
-    for (const { file, path, text } of texts) {
-      const script = scripts.get(file);
-      if (script) write(path, text, script.createCachedData());
-      else rmSync(path);
-    }
+  return seen;
+}
+
+/** Writes the packed files that Node has loaded as one script. The code is empty: V8 compiles as ever. */
+function writeScript(name: Way): void {
+  const { script, code } = compiledAhead(__dirname, name);
+  const files = Object.keys(require.cache).filter(path => dirname(path) === __dirname && path !== __filename);
+  const functions = files.map(path => {
+    const text = readFileSync(path, 'utf8');
+    return `"./${basename(path)}": function (exports, require, module, __filename, __dirname) { ${text}\n}`;
   });
-  go();
+  writeFileSync(script, `({\n${functions.join(',\n')}\n})\n`);
+  writeFileSync(code, '');
 }
 
-/** The text of a packed file, as a function of the names that Node gives to a module. */
-function textOf(file: string): string {
-  const text = readFileSync(join(__dirname, file), 'utf8');
-  return `(function (exports, require, module, __filename, __dirname) { ${text}\n})`;
-}
-
-/** Whoever starts in the meantime reads all of it, or nothing. */
-function write(path: string, text: string, code: Buffer): void {
-  const header = Buffer.alloc(HEADER);
-  header.writeUInt32LE(code.length);
-  writeFileSync(`${path}.new`, Buffer.concat([header, code, Buffer.from(text, 'latin1')]));
-  renameSync(`${path}.new`, path);
+/** Writes what V8 has compiled of the script by now, which nobody may read half of. */
+function writeCode(name: Way, scripts: ReadonlyMap<string, vm.Script>): void {
+  const { script, code } = compiledAhead(__dirname, name);
+  const compiled = scripts.get(script)?.createCachedData();
+  if (!compiled) throw new Error(`the ${name} was loaded without ${script}`);
+  writeFileSync(`${code}.new`, compiled);
+  renameSync(`${code}.new`, code);
 }

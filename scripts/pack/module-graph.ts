@@ -22,7 +22,7 @@ interface Import {
 }
 
 /** From so many bytes of source on, what several late modules need is worth a file of its own; as is what loads a library. */
-const WORTH_A_FILE = 32_000;
+const WORTH_A_FILE = 12_000;
 
 /**
  * Finds the modules that the roots lead to.
