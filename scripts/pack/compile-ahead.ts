@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import * as vm from 'node:vm';
 import { APPLICATION, FIRST_MANIFESTS } from './first-manifests';
-import { compiledAhead, type Way } from './packed-loader';
+import { compiledAhead, PROBE, type Way } from './packed-loader';
 
 const WAYS: Readonly<Record<Way, () => void>> = {
   verifier: () => {
@@ -36,15 +36,18 @@ const ENDS = { script: writeScript, code: writeCode } as const;
 
 const [, , way, end] = process.argv as [string, string, Way?, (keyof typeof ENDS)?];
 if (way && end) go(way, end);
-else for (const each of Object.keys(WAYS) as Way[]) compileAhead(each);
+else for (const each of way ? [way] : (Object.keys(WAYS) as Way[])) compileAhead(each);
 
 function compileAhead(name: Way): void {
-  const { script, code } = compiledAhead(__dirname, name);
+  const { probe, script, code } = compiledAhead(__dirname, name);
   mkdirSync(dirname(script), { recursive: true });
-  for (const path of [code, script]) rmSync(path, { force: true });
+  // The probe first: whoever starts in the meantime looks for that.
+  for (const path of [probe, script, code]) rmSync(path, { force: true });
   for (const what of Object.keys(ENDS)) {
     const args = [__filename, name, what];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    // Options of this process would be flags that no other has.
+    const env = { ...process.env, NODE_OPTIONS: '' };
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
     if (status !== 0) throw new Error(`the ${name} ended with ${status}: ${stderr || stdout}`);
   }
 }
@@ -61,9 +64,9 @@ function seenScripts(): ReadonlyMap<string, vm.Script> {
   const { Script } = vm;
   Object.assign(require('node:vm'), {
     Script: class extends Script {
-      constructor(text: string, options: { filename: string }) {
+      constructor(text: string, options?: vm.ScriptOptions) {
         super(text, options);
-        seen.set(options.filename, this);
+        if (options?.filename) seen.set(options.filename, this);
       }
     },
   });
@@ -72,7 +75,7 @@ function seenScripts(): ReadonlyMap<string, vm.Script> {
 
 /** Writes the packed files that Node has loaded as one script. The code is empty: V8 compiles as ever. */
 function writeScript(name: Way): void {
-  const { script, code } = compiledAhead(__dirname, name);
+  const { probe, script, code } = compiledAhead(__dirname, name);
   const files = Object.keys(require.cache).filter(path => dirname(path) === __dirname && path !== __filename);
   const functions = files.map(path => {
     const text = readFileSync(path, 'utf8');
@@ -80,6 +83,7 @@ function writeScript(name: Way): void {
   });
   writeFileSync(script, `({\n${functions.join(',\n')}\n})\n`);
   writeFileSync(code, '');
+  writeFileSync(probe, new vm.Script(PROBE).createCachedData());
 }
 
 /** Writes what V8 has compiled of the script by now, which nobody may read half of. */

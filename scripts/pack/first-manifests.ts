@@ -95,17 +95,41 @@ const stack = [
   },
 ];
 
-/**
- * What applications are made of: the code that judges it is compiled ahead. Nothing is wrong with all of it together,
- * since what is wrong seldom comes first.
- */
+/** What is often found, so that there is something to say. */
+const careless = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'careless', namespace: 'shop' },
+  spec: {
+    replicas: 2,
+    selector: { matchLabels: { app: 'careless' } },
+    template: {
+      metadata: { labels: { app: 'careless' } },
+      spec: {
+        containers: [
+          {
+            name: 'careless',
+            image: 'registry.example.com/shop/careless:latest',
+            args: ['--port', '8080', '--level=info'],
+            env: [{ name: 'LEVEL', value: 'info' }],
+            envFrom: [{ secretRef: { name: 'elsewhere' } }],
+            ports: [{ containerPort: 8080 }],
+          },
+        ],
+      },
+    },
+  },
+};
+
+/** What applications are made of; nothing is wrong with all of it together. */
 export const APPLICATION: readonly object[] = [configMap, account, service, deployment, budget, ...stack];
 
-/** What may be judged first, each by itself. */
+/** What may be judged first, each by itself: the code that does it is compiled ahead. */
 export const FIRST_MANIFESTS: readonly (readonly object[])[] = [
   [configMap],
   [service],
   [deployment],
+  [careless],
   stack,
   APPLICATION,
 ];

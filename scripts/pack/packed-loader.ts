@@ -4,9 +4,8 @@
  * would take as long as it takes to judge some.
  *
  * What a way in takes is one script, in which each packed file is a function: a dozen of scripts would take half as
- * long again to read. V8 takes code for a script of the same length, if the same V8 with the same flags has made it,
- * and compiles otherwise. Where there is none for this Node, and where `require` is not Node's own (jest, a bundler),
- * packed files are loaded as any other.
+ * long again to read. V8 takes code for a script of the same length, if the same V8 with the same flags has made it.
+ * Where it would not, and where `require` is not Node's own (jest, a bundler), packed files are loaded as any other.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Module } from 'node:module';
@@ -15,6 +14,19 @@ import { Script } from 'node:vm';
 
 /** How a process came in: what is worth compiling ahead differs with that, and so do flags of V8. */
 export type Way = 'verifier' | 'program';
+
+/** The smallest script, by whose code V8 shows whether it takes the code that was compiled with it. */
+export const PROBE = '0';
+
+/** Files with what was compiled ahead for a way in. */
+interface CompiledAhead {
+  /** The code of the probe. */
+  readonly probe: string;
+  /** An object of functions, one for each packed file. */
+  readonly script: string;
+  /** The code of the script. */
+  readonly code: string;
+}
 
 /** A packed file, as Node makes a function of it. */
 type PackedFile = (
@@ -35,7 +47,9 @@ export function load(packed: string, way: Way, file: string, otherwise: () => un
   const NodeModule = module.constructor as typeof Module;
   if (typeof Reflect.get(NodeModule, '_load') !== 'function') return otherwise();
   const ahead = compiledAhead(packed, way);
-  if (!existsSync(ahead.code)) return otherwise();
+  if (!existsSync(ahead.probe)) return otherwise();
+  // A script whose code V8 refuses would be compiled as a whole, and most of it is for other manifests.
+  if (new Script(PROBE, { cachedData: readFileSync(ahead.probe) }).cachedDataRejected) return otherwise();
   const text = readFileSync(ahead.script, 'utf8');
   const script = new Script(text, { filename: ahead.script, cachedData: readFileSync(ahead.code) });
   const files: Readonly<Record<string, PackedFile>> = script.runInThisContext();
@@ -59,8 +73,8 @@ export function load(packed: string, way: Way, file: string, otherwise: () => un
   }
 }
 
-/** Where the script is of what was compiled ahead for this Node and a way in, and where its code. */
-export function compiledAhead(packed: string, way: Way): { readonly script: string; readonly code: string } {
+/** Where what was compiled ahead is for this Node and a way in. */
+export function compiledAhead(packed: string, way: Way): CompiledAhead {
   const start = join(packed, 'ahead', `${way}-${process.version}-${process.platform}-${process.arch}`);
-  return { script: `${start}.js`, code: `${start}.bin` };
+  return { probe: `${start}.probe.bin`, script: `${start}.js`, code: `${start}.bin` };
 }
