@@ -45,9 +45,9 @@ function compileAhead(name: Way): void {
   for (const path of [probe, script, code]) rmSync(path, { force: true });
   for (const what of Object.keys(ENDS)) {
     const args = [__filename, name, what];
-    // Options of this process would be flags that no other has.
-    const env = { ...process.env, NODE_OPTIONS: '' };
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
+    // Options of this process would be flags that no other has, and a project here may have a configuration.
+    const options = { env: { ...process.env, NODE_OPTIONS: '' }, cwd: tmpdir(), encoding: 'utf8' } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
     if (status !== 0) throw new Error(`the ${name} ended with ${status}: ${stderr || stdout}`);
   }
 }

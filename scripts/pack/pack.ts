@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { build, type OutputFile, type Plugin, transform } from 'esbuild';
 import { type CommonJs, commonJs } from './common-js';
 import { type ModuleGraph, moduleGraph } from './module-graph';
-import type { Way } from './packed-loader';
+import { packCompiler, packedLoader, WAYS_IN, wayIn } from './way-in';
 
 /** What is packed: these, and all that they lead to. The first one starts in every process, the others in some. */
 const ROOTS = [
@@ -12,12 +12,6 @@ const ROOTS = [
   'lib/index.ts',
   'lib/synth/environment/late-optimization.ts',
 ];
-
-/** The roots for which code is compiled ahead, by its names for them. */
-const COMPILED_AHEAD: ReadonlyMap<string, Way> = new Map([
-  ['lib/verify/index.ts', 'verifier'],
-  ['lib/cli/command-line.ts', 'program'],
-]);
 
 /** Where the packed files lie, among the compiled ones. */
 const FOLDER = 'lib/packed';
@@ -72,7 +66,7 @@ export async function pack(root: string, output: string): Promise<void> {
     writeFileSync(join(output, FOLDER, basename(path)), await smaller(code));
   }
   const loader = await packedLoader();
-  await packScript(join(output, FOLDER), 'compile-ahead');
+  await packCompiler(join(output, FOLDER));
   for (const module of graph.exports.keys()) {
     const file = join(output, module.replace(/\.ts$/, '.js'));
     const folder = `./${slashed(relative(dirname(file), join(output, FOLDER)))}`;
@@ -150,29 +144,10 @@ class Places {
       .map(text => `exports.${text};\n`)
       .join('');
     const mark = 'Object.defineProperty(exports, "__esModule", { value: true });\n';
-    const way = COMPILED_AHEAD.get(module);
-    const text = way ? loader + throughLoader(assignments, way) : assignments;
+    const way = WAYS_IN.get(module);
+    const text = way ? wayIn(way, assignments, loader) : assignments;
     return `"use strict";\n${mark}${text}`;
   }
-}
-
-/** Has files be loaded with what is compiled ahead; where that cannot be, as any other. */
-function throughLoader(assignments: string, way: Way): string {
-  const files = [...new Set(assignments.match(/require\("[^"]+"\)/g))];
-  const loads = files.map((required, at) => {
-    const [, folder, file] = /"(.+)\/([^/]+)"/.exec(required) as RegExpExecArray;
-    return `const file${at} = load(import_node_path.join(__dirname, "${folder}"), "${way}", "${file}", () => ${required});\n`;
-  });
-  return (
-    loads.join('') + files.reduce((all, required, at) => all.replaceAll(required, `file${at}`), assignments)
-  );
-}
-
-/** The function that loads packed files, as a part of a compiled file. */
-async function packedLoader(): Promise<string> {
-  const source = readFileSync(join(__dirname, 'packed-loader.ts'), 'utf8').replace(/^export /gm, '');
-  const { code } = await transform(source, { loader: 'ts', format: 'cjs', target: 'es2022' });
-  return code;
 }
 
 /** Without comments. Lines and names stay: Node shows the line that an error was thrown in, and a stack. */
@@ -183,19 +158,6 @@ async function smaller(code: string): Promise<string> {
     target: 'es2022',
   });
   return result;
-}
-
-/** Writes a script of this folder beside the packed files, with all that it needs. */
-async function packScript(folder: string, name: string): Promise<void> {
-  await build({
-    entryPoints: [join(__dirname, `${name}.ts`)],
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    packages: 'external',
-    target: 'es2022',
-    outfile: join(folder, `${name}.js`),
-  });
 }
 
 /** A path from a folder, as modules write it. */
