@@ -96,6 +96,14 @@ test('anything else comes from its packed file, and shares the modules of the fo
   expect(judged('late')).toEqual([['packed core', 'packed first', 'single late'], 2]);
 });
 
+test('where packed files were loaded before, there is no second copy', () => {
+  const program = `const { log } = require('./lib/verify/log.js');
+    log.push('mine');
+    console.log(JSON.stringify(require('./lib/verify').verify(['first'])));`;
+  const text = execFileSync(process.execPath, ['-e', program], { cwd: output, encoding: 'utf8' });
+  expect(JSON.parse(text)).toEqual(['single core', 'mine', 'single first']);
+});
+
 test('a process with other flags of V8 loads packed files, and so does one of another Node', () => {
   const single = [['single core', 'single first'], 1];
   expect(refused('--stack-size=900')).toEqual([true]);

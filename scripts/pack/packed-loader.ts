@@ -46,6 +46,8 @@ type PackedFile = (
 export function load(packed: string, way: Way, file: string, otherwise: () => unknown): unknown {
   const NodeModule = module.constructor as typeof Module;
   if (typeof Reflect.get(NodeModule, '_load') !== 'function') return otherwise();
+  const earlier = require.cache[join(packed, file)];
+  if (earlier) return earlier.exports;
   const ahead = compiledAhead(packed, way);
   if (!existsSync(ahead.probe)) return otherwise();
   // A script whose code V8 refuses would be compiled as a whole, and most of it is for other manifests.
@@ -59,8 +61,8 @@ export function load(packed: string, way: Way, file: string, otherwise: () => un
   function loaded(specifier: string): unknown {
     if (!specifier.startsWith('./')) return require(specifier);
     const path = join(packed, specifier);
-    const known = require.cache[path];
-    if (known) return known.exports;
+    const earlier = require.cache[path];
+    if (earlier) return earlier.exports;
     const run = files[specifier];
     if (!run) return require(path);
     // Where Node looks for it, so that whoever loads the file by Node's own `require` gets this one.
