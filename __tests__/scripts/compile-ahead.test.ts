@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
 import { pack } from '../../scripts/pack/pack';
 import { load } from '../../scripts/pack/packed-loader';
 
@@ -131,5 +132,26 @@ test('code that is cut off is no code', () => {
 });
 
 test('where Node is not what loads files, it is not in the way', () => {
-  expect(load(join(output, 'lib/packed'), 'verifier', 'index.js', () => 'otherwise')).toBe('otherwise');
+  expect(load('../packed', 'verifier', 'index.js', () => 'otherwise')).toBe('otherwise');
+});
+
+test.each(['cjs', 'esm'] as const)('a bundler finds the packed files: %s', async format => {
+  const outfile = join(root, format === 'esm' ? 'bundle.mjs' : 'bundle.cjs');
+  const contents =
+    "import { verify } from './lib/verify/index.js'; console.log(JSON.stringify(verify(['late'])));";
+  // What a bundler needs for parts of Node that CommonJS asks for.
+  const js = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+  await build({
+    stdin: { contents, resolveDir: output },
+    bundle: true,
+    platform: 'node',
+    format,
+    outfile,
+    ...(format === 'esm' && { banner: { js } }),
+  });
+  expect(JSON.parse(execFileSync(process.execPath, [outfile], { encoding: 'utf8' }))).toEqual([
+    'single core',
+    'single first',
+    'single late',
+  ]);
 });

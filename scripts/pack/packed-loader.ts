@@ -40,12 +40,13 @@ type PackedFile = (
 /**
  * The exports of a packed file.
  *
- * @param packed the folder of the packed files.
+ * @param folder that of the packed files, from the one of the file that this becomes a part of.
  * @param otherwise gives the exports where nothing is compiled ahead.
  */
-export function load(packed: string, way: Way, file: string, otherwise: () => unknown): unknown {
+export function load(folder: string, way: Way, file: string, otherwise: () => unknown): unknown {
   const NodeModule = module.constructor as typeof Module;
   if (typeof Reflect.get(NodeModule, '_load') !== 'function') return otherwise();
+  const packed = join(__dirname, folder);
   const earlier = require.cache[join(packed, file)];
   if (earlier) return earlier.exports;
   const ahead = compiledAhead(packed, way);

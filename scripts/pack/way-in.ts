@@ -18,8 +18,7 @@ export function wayIn(way: Way, assignments: string, loader: string): string {
   const files = [...new Set(assignments.match(/require\("[^"]+"\)/g))];
   const loads = files.map((required, at) => {
     const [, folder, file] = /"(.+)\/([^/]+)"/.exec(required) as RegExpExecArray;
-    const packed = `require("node:path").join(__dirname, "${folder}")`;
-    return `const file${at} = load(${packed}, "${way}", "${file}", () => ${required});\n`;
+    return `const file${at} = load("${folder}", "${way}", "${file}", () => ${required});\n`;
   });
   const text = files.reduce((all, required, at) => all.replaceAll(required, `file${at}`), assignments);
   return loader + loads.join('') + text;
