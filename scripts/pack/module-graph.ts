@@ -21,7 +21,7 @@ interface Import {
   readonly external?: boolean;
 }
 
-/** From so many bytes of source on, what several late modules need is worth a file of its own; as is what loads a library. */
+/** From so many bytes of source on, what several late modules need is worth a file of its own. */
 const WORTH_A_FILE = 12_000;
 
 /**
@@ -38,7 +38,7 @@ export async function moduleGraph(folder: string, roots: readonly string[]): Pro
   const byKind = (module: string, wanted: string) =>
     importsOf(module).flatMap(({ kind, path }) => (kind === wanted ? path : []));
 
-  // A library, or a part of Node, may take longer to load than all the rest.
+  // What loads a library, or a part of Node, is worth a file as well: that may take longer than all the rest.
   const bringsMore = (module: string) => (inputs[module]?.imports ?? []).some(({ external }) => external);
 
   const dynamic = modules.find(module => byKind(module, 'dynamic-import').length > 0);
