@@ -44,7 +44,10 @@ interface Declaration {
   readonly versions: ApiVersions;
 }
 
-/** A type as the schema says it: fields are read when they are first asked for. A run needs few, and must start at once. */
+/**
+ * A type as the schema says it. Fields are read when they are first asked for: a run needs few of them, and must
+ * start at once.
+ */
 interface Type {
   readonly versions: ApiVersions;
   /** Its fields, each after a space. */

@@ -1,9 +1,10 @@
 /**
- * Has V8 compile ahead what judging the first manifests takes, for the Node that runs this: the build does, and whoever
- * uses the package with another Node may, by `node node_modules/cdk8s-drydock/build/lib/packed/compile-ahead.js`.
+ * Has V8 compile ahead what judging the first manifests takes, for the Node that runs this: the build does, and
+ * whoever uses the package with another Node may, by
+ * `node node_modules/cdk8s-drydock/build/lib/packed/compile-ahead.js`.
  *
- * Each way into the package is gone twice, in processes of their own: to see which packed files it takes, which are put
- * into one script then; and to take from V8 what it has compiled of that script in the end.
+ * Each way into the package is gone twice, in processes of their own: to see which packed files it takes, which are
+ * put into one script then; and to take from V8 what it has compiled of that script in the end.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
