@@ -5,7 +5,7 @@
  * are gone are gone too, and whoever uses the package in the meantime finds the old one whole. A source that does not
  * compile changes nothing.
  */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack } from './pack/pack';
@@ -21,6 +21,7 @@ async function main(): Promise<number> {
     const status = compile(made);
     if (status !== 0) return status;
     await pack(root, made);
+    execFileSync(process.execPath, [join(made, 'lib', 'packed', 'compile-ahead.js')], { stdio: 'inherit' });
     replace(made, old);
     return 0;
   } finally {

@@ -61,6 +61,9 @@ test.each([
   ['apps/v1beta1', 'Deployment'],
   ['argoproj.io/v1alpha1', 'Rollout'],
   ['v1', 'constructor'],
+  ['v1', 'Pod: pods'],
+  ['v1 Pod: pods n', 'V1Pod'],
+  ['v1', 'Node: nodes c V1Node\nv1 PersistentVolume'],
   ['constructor', 'name'],
 ])('%s %s is no built-in kind', (apiVersion, kind) => {
   expect(apiKind(apiVersion, kind)).toBeUndefined();

@@ -1,6 +1,7 @@
-import schema from '../../lib/kubernetes/api-schema.json';
-import { type ApiSchema, fieldsOf, versionsOfField } from '../../lib/kubernetes/api-types';
+import { TYPES } from '../../lib/kubernetes/api-schema';
+import { type ApiSchema, fieldOf, fieldsOf, versionsOfField } from '../../lib/kubernetes/api-types';
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { schemaKeys } from '../../lib/kubernetes/schema-line';
 
 function schemaOf(type: string, field: string, version: KubernetesVersion = '1.28'): ApiSchema | undefined {
   return fieldsOf(type, version)?.get(field)?.schema;
@@ -76,8 +77,32 @@ test('what a version does not have has no fields', () => {
   expect(versionsOfField('V1PodSpec', 'constructor')).toBeUndefined();
 });
 
+test('a field by its name is the one of all fields', () => {
+  const differing = KUBERNETES_VERSIONS.flatMap(version =>
+    schemaKeys(TYPES).flatMap(type =>
+      [...(fieldsOf(type, version) ?? [])]
+        .filter(([name, field]) => fieldOf(type, name, version) !== field)
+        .map(([name]) => `${version} ${type}.${name}`),
+    ),
+  );
+  expect(differing).toEqual([]);
+});
+
+test.each(['', ' ', 'port:i! protocol', 'protocol:s', 'ports', 'ort', 'constructor'])(
+  '%j is no field',
+  name => {
+    expect(fieldOf('V1ServicePort', name, '1.33')).toBeUndefined();
+    expect(versionsOfField('V1ServicePort', name)).toBeUndefined();
+  },
+);
+
+test('a field that some versions have is none of the others', () => {
+  expect(fieldOf('V1PodSpec', 'hostnameOverride', '1.33')).toBeUndefined();
+  expect(fieldOf('V1PodSpec', 'hostnameOverride', '1.34')).toMatchObject({ since: '1.34' });
+});
+
 test('every type that a field of a version leads to exists in that version', () => {
-  const names = Object.keys(schema.types);
+  const names = schemaKeys(TYPES);
   const lost = KUBERNETES_VERSIONS.flatMap(version =>
     names.flatMap(name =>
       [...(fieldsOf(name, version)?.values() ?? [])]

@@ -35,6 +35,7 @@ const SOURCES: Record<string, string> = {
   'lib/verify/shared.ts': `${FILLER}let calls = 0; export const shared = (by: string) => by + (calls += 1);`,
   'lib/verify/small.ts': "export const small = 's';\n",
   'lib/index.ts': "export { verify } from './verify';\n",
+  'lib/synth/environment/late-optimization.ts': 'export const optimizeLate = () => {};\n',
   'lib/cli/command-line.ts': `import { basename } from 'node:path'; import { verify } from '../verify';
     export const run = () => [basename('x/y'), ...verify('none')];`,
 };

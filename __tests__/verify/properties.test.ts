@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
-import schema from '../../lib/kubernetes/api-schema.json';
+import { apiKind } from '../../lib/kubernetes/api-kinds';
+import { KINDS, TYPES } from '../../lib/kubernetes/api-schema';
 import { fieldsOf } from '../../lib/kubernetes/api-types';
 import { KUBERNETES_VERSIONS } from '../../lib/kubernetes/kubernetes-version';
+import { schemaKeys } from '../../lib/kubernetes/schema-line';
 import { verify } from '../../lib/verify/verify';
 import { verifyUpdate } from '../../lib/verify/verify-update';
 import { definition, pod } from './schema/decoded';
@@ -9,12 +11,11 @@ import { definition, pod } from './schema/decoded';
 /** What a manifest may take at most, in milliseconds. */
 const MOST_TIME = 50;
 
-const KINDS = Object.entries(schema.kinds).flatMap(([apiVersion, kinds]) =>
-  Object.entries(kinds).map(([kind, text]) => ({ apiVersion, kind, type: text.split(' ')[2] ?? '' })),
-);
-const FIELDS = [
-  ...new Set(Object.keys(schema.types).flatMap(type => [...(fieldsOf(type, '1.33')?.keys() ?? [])])),
-];
+const ALL_KINDS = schemaKeys(KINDS).map(key => {
+  const [apiVersion = '', kind = ''] = key.split(' ');
+  return { apiVersion, kind, type: apiKind(apiVersion, kind)?.type ?? '' };
+});
+const FIELDS = [...new Set(schemaKeys(TYPES).flatMap(type => [...(fieldsOf(type, '1.33')?.keys() ?? [])]))];
 const WORDS = [
   '',
   'a',
@@ -50,7 +51,7 @@ const { value } = fc.letrec(tie => ({
 const version = fc.constantFrom(...KUBERNETES_VERSIONS);
 
 /** Objects of every kind, with values of all sorts in the fields that the kind has. */
-const manifest = fc.constantFrom(...KINDS).chain(({ apiVersion, kind, type }) => {
+const manifest = fc.constantFrom(...ALL_KINDS).chain(({ apiVersion, kind, type }) => {
   const fields = [...(fieldsOf(type, '1.33')?.keys() ?? ['spec'])];
   return fc
     .dictionary(fc.constantFrom('metadata', ...fields), value, { maxKeys: 6 })

@@ -6,8 +6,6 @@ import { REPORT_FORMATS } from './reporters/reporters';
 import type { Terminal } from './terminal';
 import { USAGE_EXIT_CODE, UsageError } from './usage-error';
 
-export { optimizeLate } from '../synth/environment/late-optimization';
-
 /**
  * Runs the command that the arguments name.
  *

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { optimizeLate, runCommandLine } from './command-line';
+import { optimizeLate } from '../synth/environment/late-optimization';
 
+// Before anything else is loaded: code that was compiled ahead is good for the flags that it was compiled with.
 optimizeLate();
+const { runCommandLine } = require('./command-line') as typeof import('./command-line');
 
 // The package's own description, found by name from the sources and from the compiled code alike.
 const { version } = require('cdk8s-drydock/package.json') as { version: string };

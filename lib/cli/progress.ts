@@ -6,16 +6,17 @@ const INTERVAL = 100;
 
 /** One line on standard error that says how far a long run is, where a person looks at it. */
 export class Progress {
-  private readonly start = performance.now();
-  private last = this.start + PATIENCE - INTERVAL;
+  // Not performance.now(), for which Node loads more than it takes to judge a manifest.
+  private last = Date.now() + PATIENCE - INTERVAL;
   private isShown = false;
 
   constructor(private readonly terminal: Terminal) {}
 
   /** Shows a text, unless the last one is too young. */
   show(text: () => string): void {
-    const now = performance.now();
-    if (!this.terminal.errIsTerminal || now - this.last < INTERVAL) return;
+    if (!this.terminal.errIsTerminal) return;
+    const now = Date.now();
+    if (now - this.last < INTERVAL) return;
     this.last = now;
     this.isShown = true;
     this.terminal.err(`\r\x1b[K${text()}`);

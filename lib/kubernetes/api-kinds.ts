@@ -1,6 +1,7 @@
-import schema from './api-schema.json';
+import { KINDS } from './api-schema';
 import { ALL_VERSIONS, type ApiVersions, includesVersion, readVersions } from './api-versions';
 import type { KubernetesVersion } from './kubernetes-version';
+import { schemaKeys, schemaLine } from './schema-line';
 
 /** A built-in kind, and the versions that serve it (some, above all alpha and beta ones, only where enabled). */
 export interface ApiKind extends ApiVersions {
@@ -16,8 +17,6 @@ export interface ApiKind extends ApiVersions {
   /** The name of its type, for `fieldsOf`. */
   readonly type: string;
 }
-
-const KINDS: Readonly<Record<string, Readonly<Record<string, string>>>> = schema.kinds;
 
 /** Kinds that were read before, by API version. There is one object a kind, so that it may be a key. */
 const read = new Map<string, Map<string, ApiKind>>();
@@ -40,10 +39,9 @@ export function apiKind(apiVersion: string, kind: string): ApiKind | undefined {
 }
 
 function readKind(apiVersion: string, kind: string): ApiKind | undefined {
-  const kinds = Object.hasOwn(KINDS, apiVersion) ? KINDS[apiVersion] : undefined;
-  const text = kinds && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  const text = schemaLine(KINDS, `${apiVersion} ${kind}`);
   if (text === undefined) return undefined;
-  const [plural = '', scope, type = '', versions] = text.split(' ');
+  const [, plural = '', scope, type = '', versions] = text.split(' ');
   return {
     apiVersion,
     kind,
@@ -67,15 +65,22 @@ export function servedKind(
 
 /** The API versions of a group that have a kind in any known version of Kubernetes, in the order of their names. */
 export function apiVersionsOf(group: string, kind: string): ApiKind[] {
-  return Object.keys(KINDS).flatMap(apiVersion => {
+  return [...apiVersions()].flatMap(apiVersion => {
     const found = groupOf(apiVersion) === group ? apiKind(apiVersion, kind) : undefined;
     return found ? [found] : [];
   });
 }
 
+let groups: ReadonlySet<string> | undefined;
+
 /** Whether a group is one of Kubernetes' own, so that no custom resource can be in it; the core group is empty. */
 export function isBuiltInGroup(group: string): boolean {
-  return Object.keys(KINDS).some(apiVersion => groupOf(apiVersion) === group);
+  groups ??= new Set(Array.from(apiVersions(), groupOf));
+  return groups.has(group);
+}
+
+function apiVersions(): ReadonlySet<string> {
+  return new Set(schemaKeys(KINDS).map(key => key.slice(0, key.indexOf(' '))));
 }
 
 /** The group of an API version, such as `apps` of `apps/v1`; empty for the core group. */

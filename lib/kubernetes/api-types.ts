@@ -1,6 +1,7 @@
-import schema from './api-schema.json';
+import { TYPES } from './api-schema';
 import { ALL_VERSIONS, type ApiVersions, includesVersion, readVersions, spanOf } from './api-versions';
 import type { KubernetesVersion } from './kubernetes-version';
+import { schemaLine } from './schema-line';
 
 /** What a field may hold: a value in a format, a list, a map with free keys, or an object of another type. */
 export type ApiSchema =
@@ -43,13 +44,19 @@ interface Declaration {
   readonly versions: ApiVersions;
 }
 
+/**
+ * A type as the schema says it. Fields are read when they are first asked for: a run needs few of them, and must
+ * start at once.
+ */
 interface Type {
   readonly versions: ApiVersions;
-  readonly declarations: ReadonlyMap<string, readonly Declaration[]>;
+  /** Its fields, each after a space. */
+  readonly text: string;
+  readonly declarations: Map<string, readonly Declaration[]>;
 }
 
-const TYPES: Readonly<Record<string, string>> = schema.types;
-const decodedTypes = new Map<string, Type>();
+const NONE: readonly Declaration[] = [];
+const types = new Map<string, Type>();
 const fieldsByVersion = new Map<string, ReadonlyMap<string, ApiField>>();
 
 /**
@@ -66,52 +73,66 @@ export function fieldsOf(
   const type = typeOf(typeName);
   if (!type || !includesVersion(type.versions, version)) return undefined;
   const fields = new Map<string, ApiField>();
-  for (const [name, declarations] of type.declarations) {
-    const found = declarations.find(({ versions }) => includesVersion(versions, version));
-    if (found) fields.set(name, found.field);
+  for (const [, name = ''] of type.text.matchAll(/ ([^:]+):/g)) {
+    const found = declaredIn(type, name, version);
+    if (found) fields.set(name, found);
   }
   fieldsByVersion.set(key, fields);
   return fields;
 }
 
+/** A field of a type in one version; undefined where that version has not both. */
+export function fieldOf(typeName: string, name: string, version: KubernetesVersion): ApiField | undefined {
+  const type = typeOf(typeName);
+  return type && includesVersion(type.versions, version) ? declaredIn(type, name, version) : undefined;
+}
+
 /** The versions in which a type has a field of this name; undefined where none has. */
 export function versionsOfField(typeName: string, name: string): ApiVersions | undefined {
-  const field = typeOf(typeName)?.declarations.get(name)?.[0]?.field;
+  const type = typeOf(typeName);
+  const field = type && declarationsOf(type, name)[0]?.field;
   return field && { since: field.since, ...(field.until && { until: field.until }) };
 }
 
-/** Types are decoded when they are first asked for: a run needs few of them, and must start at once. */
+function declaredIn(type: Type, name: string, version: KubernetesVersion): ApiField | undefined {
+  return declarationsOf(type, name).find(({ versions }) => includesVersion(versions, version))?.field;
+}
+
 function typeOf(name: string): Type | undefined {
-  const known = decodedTypes.get(name);
+  const known = types.get(name);
   if (known) return known;
-  if (!Object.hasOwn(TYPES, name)) return undefined;
-  const type = decoded((TYPES[name] as string).split(' ').filter(token => token !== ''));
-  decodedTypes.set(name, type);
+  const line = schemaLine(TYPES, name);
+  if (line === undefined) return undefined;
+  const [, range, text = ''] = /^(?: @(\S+))?(.*)$/.exec(line) ?? [];
+  const type = { versions: range ? readVersions(range) : ALL_VERSIONS, text, declarations: new Map() };
+  types.set(name, type);
   return type;
 }
 
-function decoded(tokens: readonly string[]): Type {
-  const own = tokens[0]?.startsWith('@') ? readVersions(tokens[0].slice(1)) : undefined;
-  const versions = own ?? ALL_VERSIONS;
-  const drafts = new Map<string, Declaration[]>();
-  for (const token of own ? tokens.slice(1) : tokens) {
-    const declaration = declared(token, versions);
-    const { name } = declaration.field;
-    drafts.set(name, [...(drafts.get(name) ?? []), declaration]);
+/** What a type says of a field, once for each of the ways in which versions declare it. */
+function declarationsOf(type: Type, name: string): readonly Declaration[] {
+  const known = type.declarations.get(name);
+  if (known) return known;
+  // Neither is in a name, and either would find what is none.
+  if (name.includes(' ') || name.includes(':')) return NONE;
+  const found: Declaration[] = [];
+  const mark = ` ${name}:`;
+  for (let at = type.text.indexOf(mark); at >= 0; at = type.text.indexOf(mark, at + 1)) {
+    const end = type.text.indexOf(' ', at + 1);
+    found.push(declared(name, type.text.slice(at + mark.length, end < 0 ? undefined : end), type.versions));
   }
-  return { versions, declarations: new Map([...drafts].map(([name, all]) => [name, spanned(all)])) };
+  if (found.length === 0) return NONE;
+  const declarations = spanned(found);
+  type.declarations.set(name, declarations);
+  return declarations;
 }
 
-function declared(token: string, typeVersions: ApiVersions): Declaration {
-  const [declaration = '', range] = token.split('@');
-  const colon = declaration.indexOf(':');
+function declared(name: string, text: string, typeVersions: ApiVersions): Declaration {
+  const [declaration = '', range] = text.split('@');
   const required = declaration.endsWith('!');
-  const code = declaration.slice(colon + 1, required ? -1 : undefined);
+  const schema = schemaOf(required ? declaration.slice(0, -1) : declaration);
   const versions = range ? readVersions(range) : typeVersions;
-  return {
-    versions,
-    field: { name: declaration.slice(0, colon), schema: schemaOf(code), required, ...versions },
-  };
+  return { versions, field: { name, schema, required, ...versions } };
 }
 
 function spanned(declarations: readonly Declaration[]): readonly Declaration[] {

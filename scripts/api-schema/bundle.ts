@@ -1,7 +1,7 @@
 import type { Release } from './release';
 import { fieldText } from './type-text';
 
-/** The form in which the library keeps the types of all versions; `lib/kubernetes/api-types.ts` reads it. */
+/** The types of all versions; `lib/kubernetes/api-types.ts` reads them. */
 export interface Bundle {
   /** By apiVersion and kind: plural, `n` (namespaced) or `c` (cluster-scoped), type, and versions if not all. */
   readonly kinds: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -38,6 +38,9 @@ export async function moduleGraph(folder: string, roots: readonly string[]): Pro
   const byKind = (module: string, wanted: string) =>
     importsOf(module).flatMap(({ kind, path }) => (kind === wanted ? path : []));
 
+  // What loads a library, or a part of Node, is worth a file as well: that may take longer than all the rest.
+  const bringsMore = (module: string) => (inputs[module]?.imports ?? []).some(({ external }) => external);
+
   const dynamic = modules.find(module => byKind(module, 'dynamic-import').length > 0);
   if (dynamic) throw new Error(`${dynamic} uses import(): load the module by require in a function`);
   const loadedWith = (root: string) => {
@@ -65,7 +68,7 @@ export async function moduleGraph(folder: string, roots: readonly string[]): Pro
         group.flatMap(module => [...loadedWith(module)]).filter(path => !core.has(path) && !place.has(path)),
       );
       const size = [...brought].reduce((sum, module) => sum + (inputs[module]?.bytes ?? 0), 0);
-      if (brought.size === 0 || size >= WORTH_A_FILE) continue;
+      if (brought.size === 0 || size >= WORTH_A_FILE || [...brought].some(bringsMore)) continue;
       for (const module of brought) place.add(module);
       found = true;
     }

@@ -4,9 +4,15 @@ import { build, type OutputFile, type Plugin, transform } from 'esbuild';
 import { type CommonJs, commonJs } from './common-js';
 import { generatorsIn, withCountedLoops } from './counted-loops';
 import { type ModuleGraph, moduleGraph } from './module-graph';
+import { packCompiler, packedLoader, WAYS_IN, wayIn } from './way-in';
 
 /** What is packed: these, and all that they lead to. The first one starts in every process, the others in some. */
-const ROOTS = ['lib/verify/index.ts', 'lib/cli/command-line.ts', 'lib/index.ts'];
+const ROOTS = [
+  'lib/verify/index.ts',
+  'lib/cli/command-line.ts',
+  'lib/index.ts',
+  'lib/synth/environment/late-optimization.ts',
+];
 
 /** Where the packed files lie, among the compiled ones. */
 const FOLDER = 'lib/packed';
@@ -61,12 +67,12 @@ export async function pack(root: string, output: string): Promise<void> {
     );
     writeFileSync(join(output, FOLDER, basename(path)), withCountedLoops(await smaller(code), generators));
   }
+  const loader = await packedLoader();
+  await packCompiler(join(output, FOLDER));
   for (const module of graph.exports.keys()) {
     const file = join(output, module.replace(/\.ts$/, '.js'));
-    writeFileSync(
-      file,
-      places.compiledModule(module, `./${slashed(relative(dirname(file), join(output, FOLDER)))}`),
-    );
+    const folder = `./${slashed(relative(dirname(file), join(output, FOLDER)))}`;
+    writeFileSync(file, places.compiledModule(module, folder, loader));
   }
 }
 
@@ -135,10 +141,14 @@ class Places {
   }
 
   /** What stands in the compiled file of a module: assignments, in which Node sees the names that it exports. */
-  compiledModule(module: string, folder: string): string {
-    const assignments = this.exportsOf(module, folder, ' = ').map(text => `exports.${text};\n`);
+  compiledModule(module: string, folder: string, loader: string): string {
+    const assignments = this.exportsOf(module, folder, ' = ')
+      .map(text => `exports.${text};\n`)
+      .join('');
     const mark = 'Object.defineProperty(exports, "__esModule", { value: true });\n';
-    return `"use strict";\n${mark}${assignments.join('')}`;
+    const way = WAYS_IN.get(module);
+    const text = way ? wayIn(way, assignments, loader) : assignments;
+    return `"use strict";\n${mark}${text}`;
   }
 }
 

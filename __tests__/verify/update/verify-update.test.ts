@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
-import schema from '../../../lib/kubernetes/api-schema.json';
+import { apiKind } from '../../../lib/kubernetes/api-kinds';
+import { KINDS, TYPES } from '../../../lib/kubernetes/api-schema';
 import { fieldsOf } from '../../../lib/kubernetes/api-types';
 import { KUBERNETES_VERSIONS } from '../../../lib/kubernetes/kubernetes-version';
+import { schemaKeys } from '../../../lib/kubernetes/schema-line';
 import { verifyUpdate } from '../../../lib/verify';
 import { podSpec, updated } from './updated';
 
@@ -93,12 +95,11 @@ test('what a Secret holds is in no finding', () => {
 });
 
 describe('whatever is given', () => {
-  const kinds = Object.entries(schema.kinds).flatMap(([apiVersion, all]) =>
-    Object.entries(all).map(([kind, text]) => ({ apiVersion, kind, type: text.split(' ')[2] ?? '' })),
-  );
-  const names = [
-    ...new Set(Object.keys(schema.types).flatMap(type => [...(fieldsOf(type, '1.33')?.keys() ?? [])])),
-  ];
+  const kinds = schemaKeys(KINDS).map(key => {
+    const [apiVersion = '', kind = ''] = key.split(' ');
+    return { apiVersion, kind, type: apiKind(apiVersion, kind)?.type ?? '' };
+  });
+  const names = [...new Set(schemaKeys(TYPES).flatMap(type => [...(fieldsOf(type, '1.33')?.keys() ?? [])]))];
   const { value } = fc.letrec(tie => ({
     value: fc.oneof(
       { depthSize: 'medium', withCrossShrink: true },

@@ -13,11 +13,13 @@ import {
   readInput,
   STANDARD_INPUT,
 } from '../../manifest-files';
+import { isAnythingLeftBehind } from '../../synth/write-output/left-behind';
 import { type Finding, verify } from '../../verify';
 import { applyWaivers } from '../../verify/waivers';
 import { Baseline } from '../baseline';
 import { changeSince } from '../before/change';
-import { type Config, readConfig } from '../config-file';
+import type { Config } from '../config';
+import { readConfig } from '../config-file';
 import { Progress } from '../progress';
 import { exitCodeOf, type Report } from '../report';
 import { REPORTERS, type ReportFormat } from '../reporters/reporters';
@@ -171,10 +173,11 @@ function judge(
 
 /** A synth that was killed may have left the output beside its folder: it is put back before it is read. */
 function recoverOutputs(paths: readonly string[], cwd: string): void {
-  const { recoverOutput }: typeof import('../../synth/write-output') = require('../../synth/write-output');
   for (const path of paths.filter(named => named !== STANDARD_INPUT)) {
     const place = resolve(cwd, path);
-    if (!statSync(place, { throwIfNoEntry: false })?.isFile()) recoverOutput(place);
+    if (statSync(place, { throwIfNoEntry: false })?.isFile() || !isAnythingLeftBehind(place)) continue;
+    const { recoverOutput }: typeof import('../../synth/write-output') = require('../../synth/write-output');
+    recoverOutput(place);
   }
 }
 

@@ -41,9 +41,9 @@ export interface Disk {
 export const MACHINE_DISK: Disk = {
   status: path => {
     try {
-      return fs.lstatSync(path);
+      return fs.lstatSync(path, { throwIfNoEntry: false });
     } catch (error) {
-      if (isCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+      if (isCode(error, 'ENOTDIR')) return undefined;
       throw error;
     }
   },

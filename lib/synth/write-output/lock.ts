@@ -1,6 +1,7 @@
 import { type Disk, isCode, tryDeleteTree } from './disk';
 import type { Holder } from './holder';
 import { OutputError } from './output-error';
+import { asideOf } from './output-place';
 
 /** After how long a lock is left behind that names nobody, or nobody of this machine, in milliseconds. */
 const NAMELESS = 2000;
@@ -57,10 +58,6 @@ function tryTake(lock: string, disk: Disk, holder: Holder): boolean {
     release(lock, disk, holder);
     throw error;
   }
-}
-
-function asideOf(lock: string): string {
-  return `${lock}-old`;
 }
 
 /** The line ends, so that a name that was written in part is not taken for a whole one. */

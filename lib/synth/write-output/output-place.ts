@@ -56,6 +56,11 @@ export function placeOf(folder: string, disk: Disk): OutputPlace {
   };
 }
 
+/** Where a lock is put while it is taken from somebody who has ended. */
+export function asideOf(lock: string): string {
+  return `${lock}-old`;
+}
+
 /** The path with the links above it followed, as far as there is something. */
 function realPlace(path: string, disk: Disk): string {
   const parent = dirname(path);

@@ -52,9 +52,9 @@ export function isJson(value: unknown, allowance: Allowance, depth = 0): boolean
 }
 
 function fieldsFit(value: Data, shape: Shape, allowance: Allowance, depth: number): boolean {
-  const fields = shape.fields;
+  const { known } = shape;
   for (const key of Object.keys(value)) {
-    const field = fields.get(key);
+    const field = known.get(key) ?? shape.field(key);
     allowance.values--;
     if (field === undefined || !fits(value[key], field, allowance, depth)) return false;
   }

@@ -1,4 +1,4 @@
-import { type ApiFormat, type ApiSchema, fieldsOf } from '../../kubernetes/api-types';
+import { type ApiFormat, type ApiSchema, fieldOf, fieldsOf } from '../../kubernetes/api-types';
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type FieldGate, gateOf } from './field-gates';
 
@@ -26,7 +26,8 @@ const JSON_SCHEMA_FORMATS: ReadonlyMap<string, ShapeFormat> = new Map([
 
 /** A place in an object of one version, linked to the places inside it, so that walking looks nothing up. */
 export class Shape {
-  private known: ReadonlyMap<string, Shape> | undefined;
+  /** The fields of an object that were asked for before, so that whoever meets one again need not call `field`. */
+  readonly known: ReadonlyMap<string, Shape>;
 
   constructor(
     readonly format: ShapeFormat,
@@ -37,15 +38,28 @@ export class Shape {
     readonly type = '',
     /** The feature gate that this version has off, and that makes the server drop the field. */
     readonly gate?: FieldGate,
-  ) {}
+  ) {
+    this.known = format === 'object' ? new Map() : NONE;
+  }
 
-  /** The fields of an object; none for anything else. */
-  get fields(): ReadonlyMap<string, Shape> {
-    this.known ??= this.format === 'object' ? fieldShapes(this.type, this.version) : new Map();
-    return this.known;
+  /** A field of an object; undefined where it has none of the name, and for anything else than an object. */
+  field(name: string): Shape | undefined {
+    const known = this.known.get(name);
+    if (known || this.format !== 'object') return known;
+    const declared = fieldOf(this.type, name, this.version);
+    if (!declared) return undefined;
+    const shape = fieldShape(this.type, name, declared.schema, this.version);
+    (this.known as Map<string, Shape>).set(name, shape);
+    return shape;
+  }
+
+  /** The names of all fields that an object may have. */
+  fieldNames(): Iterable<string> {
+    return (this.format === 'object' && fieldsOf(this.type, this.version)?.keys()) || [];
   }
 }
 
+const NONE: ReadonlyMap<string, Shape> = new Map();
 const objects = new Map<KubernetesVersion, Map<string, Shape>>();
 
 /** What an object of a type of a version must be. */
@@ -57,14 +71,10 @@ export function objectShape(type: string, version: KubernetesVersion): Shape {
   return shape;
 }
 
-function fieldShapes(type: string, version: KubernetesVersion): ReadonlyMap<string, Shape> {
-  const shapes = new Map<string, Shape>();
-  for (const [name, { schema }] of fieldsOf(type, version) ?? []) {
-    const shape = type === JSON_SCHEMA ? jsonSchemaShape(name, schema, version) : shapeOf(schema, version);
-    const gate = gateOf(type, name, version);
-    shapes.set(name, gate ? new Shape(shape.format, version, shape.inside, shape.type, gate) : shape);
-  }
-  return shapes;
+function fieldShape(type: string, name: string, schema: ApiSchema, version: KubernetesVersion): Shape {
+  const shape = type === JSON_SCHEMA ? jsonSchemaShape(name, schema, version) : shapeOf(schema, version);
+  const gate = gateOf(type, name, version);
+  return gate ? new Shape(shape.format, version, shape.inside, shape.type, gate) : shape;
 }
 
 function shapeOf(schema: ApiSchema, version: KubernetesVersion): Shape {
