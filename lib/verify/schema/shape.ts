@@ -24,9 +24,20 @@ const JSON_SCHEMA_FORMATS: ReadonlyMap<string, ShapeFormat> = new Map([
   ['items', 'schema-or-list'],
 ]);
 
+/** The places of an object's fields, by their names; without a prototype, as a field may be called as its members. */
+export type FieldShapes = Readonly<Record<string, Shape | undefined>>;
+
+const NO_FIELDS: FieldShapes = Object.create(null);
+
 /** A place in an object of one version, linked to the places inside it, so that walking looks nothing up. */
 export class Shape {
-  private known: ReadonlyMap<string, Shape> | undefined;
+  /** What `typeof` says of right values, where that is all that there is to ask. */
+  readonly plainType: 'string' | 'boolean' | undefined;
+
+  /** `keptFields`, where they were asked for before: reading this takes less time. */
+  known: FieldShapes | undefined = undefined;
+
+  private all: FieldShapes | undefined = undefined;
 
   constructor(
     readonly format: ShapeFormat,
@@ -37,11 +48,19 @@ export class Shape {
     readonly type = '',
     /** The feature gate that this version has off, and that makes the server drop the field. */
     readonly gate?: FieldGate,
-  ) {}
+  ) {
+    this.plainType = format === 'string' || format === 'boolean' ? format : undefined;
+  }
 
   /** The fields of an object; none for anything else. */
-  get fields(): ReadonlyMap<string, Shape> {
-    this.known ??= this.format === 'object' ? fieldShapes(this.type, this.version) : new Map();
+  get fields(): FieldShapes {
+    this.all ??= this.format === 'object' ? fieldShapes(this.type, this.version) : NO_FIELDS;
+    return this.all;
+  }
+
+  /** The fields of an object that the server never drops. */
+  get keptFields(): FieldShapes {
+    this.known ??= kept(this.fields);
     return this.known;
   }
 }
@@ -57,14 +76,22 @@ export function objectShape(type: string, version: KubernetesVersion): Shape {
   return shape;
 }
 
-function fieldShapes(type: string, version: KubernetesVersion): ReadonlyMap<string, Shape> {
-  const shapes = new Map<string, Shape>();
+function fieldShapes(type: string, version: KubernetesVersion): FieldShapes {
+  const shapes: Record<string, Shape> = Object.create(null);
   for (const [name, { schema }] of fieldsOf(type, version) ?? []) {
     const shape = type === JSON_SCHEMA ? jsonSchemaShape(name, schema, version) : shapeOf(schema, version);
     const gate = gateOf(type, name, version);
-    shapes.set(name, gate ? new Shape(shape.format, version, shape.inside, shape.type, gate) : shape);
+    shapes[name] = gate ? new Shape(shape.format, version, shape.inside, shape.type, gate) : shape;
   }
   return shapes;
+}
+
+function kept(fields: FieldShapes): FieldShapes {
+  const gated = Object.keys(fields).filter(name => fields[name]?.gate !== undefined);
+  if (gated.length === 0) return fields;
+  const left: Record<string, Shape | undefined> = Object.assign(Object.create(null), fields);
+  for (const name of gated) delete left[name];
+  return left;
 }
 
 function shapeOf(schema: ApiSchema, version: KubernetesVersion): Shape {
