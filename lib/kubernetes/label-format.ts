@@ -26,7 +26,8 @@ export function qualifiedNameComplaints(key: string): readonly string[] {
 
 /** What is wrong with the value of a label: up to 63 characters, empty allowed. */
 export function labelValueComplaints(value: string): readonly string[] {
-  return value === '' ? NONE : nameComplaints(value, '');
+  if (value === '' || (value.length <= NAME_MAX && NAME.test(value))) return NONE;
+  return nameComplaints(value, '');
 }
 
 function complaintsOfKey(key: string): readonly string[] {
@@ -38,12 +39,10 @@ function complaintsOfKey(key: string): readonly string[] {
 
 /** @param subject what complaints begin with. */
 function nameComplaints(name: string, subject: string): readonly string[] {
-  const fits = NAME.test(name);
-  if (fits && name.length <= NAME_MAX) return NONE;
   const found: string[] = [];
   if (name.length > NAME_MAX) {
     found.push(`${subject}must be no longer than ${NAME_MAX} characters, and has ${name.length}`);
   }
-  if (!fits) found.push(`${subject}${NAME_SHAPE}`);
+  if (!NAME.test(name)) found.push(`${subject}${NAME_SHAPE}`);
   return found;
 }

@@ -8,6 +8,15 @@ export type StringMap = Readonly<Record<string, string>>;
 /** How many bytes the keys and values of an object's annotations may have together. */
 const ANNOTATIONS_MAX_BYTES = 256 * 1024;
 
+/** Whether labels are right: asked before their path is made, as they nearly always are. */
+export function areLabels(labels: StringMap): boolean {
+  for (const key in labels) {
+    if (qualifiedNameComplaints(key).length > 0) return false;
+    if (labelValueComplaints(labels[key] ?? '').length > 0) return false;
+  }
+  return true;
+}
+
 /**
  * Judges a map of labels. All errors stand at the map itself, as the server has it.
  *

@@ -8,7 +8,7 @@ import { qualifiedNameComplaints } from '../../kubernetes/label-format';
 import { FieldPath } from '../field-path';
 import type { Data } from '../manifest';
 import type { FieldErrors } from './field-errors';
-import { type StringMap, validateAnnotations, validateLabels } from './labels';
+import { areLabels, type StringMap, validateAnnotations, validateLabels } from './labels';
 import { type OwnerReference, validateOwnerReferences } from './owner-references';
 
 /**
@@ -115,13 +115,15 @@ export function validateGenericMeta(
 ): void {
   const meta = metadataOf(object);
   validateName(meta, name, errors, path);
-  if (meta.namespace && isNamespaced(object)) {
-    errors.invalidEach(path.child('namespace'), meta.namespace, dnsLabelComplaints(meta.namespace));
+  const { namespace, labels, annotations } = meta;
+  if (namespace) {
+    const complaints = dnsLabelComplaints(namespace);
+    if (complaints.length > 0 && isNamespaced(object)) {
+      errors.invalidEach(path.child('namespace'), namespace, complaints);
+    }
   }
-  if (meta.labels !== undefined) validateLabels(meta.labels, path.child('labels'), errors);
-  if (meta.annotations !== undefined) {
-    validateAnnotations(meta.annotations, path.child('annotations'), errors);
-  }
+  if (labels !== undefined && !areLabels(labels)) validateLabels(labels, path.child('labels'), errors);
+  if (annotations !== undefined) validateAnnotations(annotations, path.child('annotations'), errors);
   if (meta.finalizers !== undefined) validateFinalizers(meta.finalizers, path.child('finalizers'), errors);
   if (meta.ownerReferences !== undefined) {
     validateOwnerReferences(meta.ownerReferences, path.child('ownerReferences'), errors);
@@ -129,12 +131,15 @@ export function validateGenericMeta(
 }
 
 function validateName(meta: ObjectMeta, rule: NameRule, errors: FieldErrors, path: FieldPath): void {
-  if (meta.generateName) {
-    errors.invalidEach(path.child('generateName'), meta.generateName, rule(meta.generateName, true));
-  }
+  const { generateName } = meta;
+  if (generateName) errors.invalidEach(path.child('generateName'), generateName, rule(generateName, true));
   const name = effectiveName(meta);
-  if (name === '') errors.required(path.child('name'), 'or generateName is required');
-  else errors.invalidEach(path.child('name'), name, rule(name, false));
+  if (name === '') {
+    errors.required(path.child('name'), 'or generateName is required');
+    return;
+  }
+  const complaints = rule(name, false);
+  if (complaints.length > 0) errors.invalidEach(path.child('name'), name, complaints);
 }
 
 function validateFinalizers(finalizers: readonly string[], path: FieldPath, errors: FieldErrors): void {
