@@ -31,6 +31,7 @@ export interface ObjectMeta {
 
 const METADATA = FieldPath.of('metadata');
 const NO_METADATA: ObjectMeta = {};
+const NO_COMPLAINTS: readonly string[] = [];
 
 /** How much of a `generateName` the server keeps. */
 const GENERATED_BASE_MAX = 58;
@@ -55,6 +56,7 @@ export const nameIsDns1035Label: NameRule = (name, prefix) =>
 
 /** What fits into a path of the API: the rule of the kinds of RBAC, and the least that any kind asks for. */
 export const nameIsPathSegment: NameRule = (name, prefix) => {
+  if (!name.includes('/') && !name.includes('%') && !RESERVED_SEGMENTS.has(name)) return NO_COMPLAINTS;
   const found: string[] = [];
   if (!prefix && RESERVED_SEGMENTS.has(name)) found.push("must not be '.' or '..'");
   if (name.includes('/')) found.push("must not hold '/'");
@@ -132,14 +134,10 @@ export function validateGenericMeta(
 
 function validateName(meta: ObjectMeta, rule: NameRule, errors: FieldErrors, path: FieldPath): void {
   const { generateName } = meta;
-  if (generateName) errors.invalidEach(path.child('generateName'), generateName, rule(generateName, true));
+  if (generateName) errors.invalidField(path, 'generateName', generateName, rule(generateName, true));
   const name = effectiveName(meta);
-  if (name === '') {
-    errors.required(path.child('name'), 'or generateName is required');
-    return;
-  }
-  const complaints = rule(name, false);
-  if (complaints.length > 0) errors.invalidEach(path.child('name'), name, complaints);
+  if (name === '') errors.required(path.child('name'), 'or generateName is required');
+  else errors.invalidField(path, 'name', name, rule(name, false));
 }
 
 function validateFinalizers(finalizers: readonly string[], path: FieldPath, errors: FieldErrors): void {

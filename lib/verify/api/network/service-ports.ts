@@ -54,14 +54,14 @@ function validateServicePort(
   const { name, port: number = 0, protocol, targetPort, appProtocol } = port;
   if (name) {
     const complaints = dnsLabelComplaints(name);
-    if (complaints.length > 0) errors.invalidEach(path.child('name'), name, complaints);
+    errors.invalidField(path, 'name', name, complaints);
   } else if (needsName) errors.required(path.child('name'), 'is required where there are several ports');
   if (!isPortNumber(number)) validatePortNumber(number, path.child('port'), errors);
   if (protocol) validateProtocol(protocol, path.child('protocol'), errors);
   const target = targetPort || number;
   if (!isPortNumber(target)) validatePortNumberOrName(target, path.child('targetPort'), errors);
   if (appProtocol !== undefined) {
-    errors.invalidEach(path.child('appProtocol'), appProtocol, qualifiedNameComplaints(appProtocol));
+    errors.invalidField(path, 'appProtocol', appProtocol, qualifiedNameComplaints(appProtocol));
   }
 }
 

@@ -9,7 +9,12 @@ export function withClaimVolumes(
   claimTemplates: readonly string[],
 ): readonly Volume[] {
   if (claimTemplates.length === 0) return own;
-  const names = new Set(claimTemplates);
-  const claims = Array.from(names, (name): Volume => ({ name, persistentVolumeClaim: { claimName: name } }));
-  return own.length === 0 ? claims : [...claims, ...own.filter(({ name = '' }) => !names.has(name))];
+  const volumes: Volume[] = [];
+  for (let at = 0; at < claimTemplates.length; at++) {
+    const name = claimTemplates[at];
+    if (claimTemplates.indexOf(name) === at)
+      volumes.push({ name, persistentVolumeClaim: { claimName: name } });
+  }
+  for (const volume of own) if (!claimTemplates.includes(volume.name ?? '')) volumes.push(volume);
+  return volumes;
 }

@@ -75,7 +75,7 @@ export function validateContainer(
   if (name === '') errors.required(path.child('name'));
   else {
     const complaints = dnsLabelComplaints(name);
-    if (complaints.length > 0) errors.invalidEach(path.child('name'), name, complaints);
+    errors.invalidField(path, 'name', name, complaints);
   }
   if (image === '') errors.required(path.child('image'));
   if (imagePullPolicy && !PULL_POLICIES.includes(imagePullPolicy)) {

@@ -47,7 +47,7 @@ function validateVolume(
   if (name === '') errors.required(path.child('name'));
   else {
     const complaints = dnsLabelComplaints(name);
-    if (complaints.length > 0) errors.invalidEach(path.child('name'), name, complaints);
+    errors.invalidField(path, 'name', name, complaints);
     if (found.has(name)) errors.duplicate(path.child('name'), name, 'is the name of two volumes');
   }
   if (errors.all.length === before) found.set(name, volume);
