@@ -108,13 +108,14 @@ export function validateResourceClaims(
 
 /** What nearly all amounts are; their paths are not worth making. */
 function isPlain(name: string, value: QuantityValue): boolean {
-  return (name === 'cpu' || name === 'memory') && (nanosOf(value) ?? 0n) >= 0n;
+  if (name !== 'cpu' && name !== 'memory') return false;
+  return typeof value === 'number' ? value >= 0 : !value.includes('-');
 }
 
 /** A request that is no more than its limit, or has none. */
 function isPlainRequest(name: string, value: QuantityValue, limit: QuantityValue | undefined): boolean {
   if (!isPlain(name, value)) return false;
-  return limit === undefined || (nanosOf(value) ?? 0n) <= (nanosOf(limit) ?? 0n);
+  return limit === undefined || limit === value || (nanosOf(value) ?? 0n) <= (nanosOf(limit) ?? 0n);
 }
 
 function validateAmount(

@@ -1,4 +1,4 @@
-import type { Data } from '../manifest';
+import { type Data, isData } from '../manifest';
 import { type Allowance, MAX_DEPTH } from './bounds';
 import { fitsScalar } from './scalar';
 import type { Shape } from './shape';
@@ -10,13 +10,13 @@ import type { Shape } from './shape';
  */
 export function fits(value: unknown, shape: Shape, allowance: Allowance, depth = 0): boolean {
   const { format } = shape;
-  if (format === 'object' || format === 'map') {
+  if (format === 'object') {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     if (depth >= MAX_DEPTH || allowance.values <= 0) return beyond(allowance, depth);
-    const fields = format === 'map' ? undefined : (shape.known ?? shape.keptFields);
+    const fields = shape.known ?? shape.keptFields;
     let count = 0;
     for (const key in value) {
-      const field = fields === undefined ? shape.inside : fields[key];
+      const field = fields[key];
       if (field === undefined) return false;
       const inside = (value as Data)[key];
       if (typeof inside !== field.plainType && !fits(inside, field, allowance, depth + 1)) return false;
@@ -28,6 +28,7 @@ export function fits(value: unknown, shape: Shape, allowance: Allowance, depth =
   if (format === 'array') {
     return Array.isArray(value) && itemsFit(value, shape.inside as Shape, allowance, depth);
   }
+  if (format === 'map') return isData(value) && entriesFit(value, shape.inside as Shape, allowance, depth);
   return fitsOther(value, shape, allowance, depth);
 }
 
@@ -66,6 +67,18 @@ function fitsOther(value: unknown, shape: Shape, allowance: Allowance, depth: nu
     default:
       return fitsScalar(value, shape.format);
   }
+}
+
+function entriesFit(entries: Data, shape: Shape, allowance: Allowance, depth: number): boolean {
+  if (depth >= MAX_DEPTH || allowance.values <= 0) return beyond(allowance, depth);
+  let count = 0;
+  for (const key in entries) {
+    const entry = entries[key];
+    if (typeof entry !== shape.plainType && !fits(entry, shape, allowance, depth + 1)) return false;
+    count++;
+  }
+  allowance.values -= count;
+  return true;
 }
 
 function itemsFit(items: readonly unknown[], shape: Shape, allowance: Allowance, depth: number): boolean {
