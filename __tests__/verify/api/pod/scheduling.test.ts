@@ -84,6 +84,7 @@ describe('a pod', () => {
     [{ nodeName: 'A' }, 'Invalid spec.nodeName'],
     [{ serviceAccountName: 'A' }, 'Invalid spec.serviceAccountName'],
     [{ serviceAccount: 'A' }, 'Invalid spec.serviceAccountName'],
+    [{ serviceAccountName: 'A', serviceAccount: 'B' }, 'Invalid spec.serviceAccountName'],
     [{ priorityClassName: 'A' }, 'Invalid spec.priorityClassName'],
     [{ runtimeClassName: '' }, 'Invalid spec.runtimeClassName'],
     [{ preemptionPolicy: '' }, 'Required spec.preemptionPolicy'],

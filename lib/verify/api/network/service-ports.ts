@@ -53,8 +53,7 @@ function validateServicePort(
 ): void {
   const { name, port: number = 0, protocol, targetPort, appProtocol } = port;
   if (name) {
-    const complaints = dnsLabelComplaints(name);
-    errors.invalidField(path, 'name', name, complaints);
+    errors.invalidField(path, 'name', name, dnsLabelComplaints(name));
   } else if (needsName) errors.required(path.child('name'), 'is required where there are several ports');
   if (!isPortNumber(number)) validatePortNumber(number, path.child('port'), errors);
   if (protocol) validateProtocol(protocol, path.child('protocol'), errors);

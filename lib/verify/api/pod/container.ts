@@ -74,8 +74,7 @@ export function validateContainer(
   const { gates } = pod;
   if (name === '') errors.required(path.child('name'));
   else {
-    const complaints = dnsLabelComplaints(name);
-    errors.invalidField(path, 'name', name, complaints);
+    errors.invalidField(path, 'name', name, dnsLabelComplaints(name));
   }
   if (image === '') errors.required(path.child('image'));
   if (imagePullPolicy && !PULL_POLICIES.includes(imagePullPolicy)) {

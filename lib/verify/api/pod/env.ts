@@ -151,14 +151,12 @@ function validateSource(
 }
 
 function validateKeyRef({ name = '', key = '' }: KeyRef, path: FieldPath, errors: FieldErrors): void {
-  const ofName = dnsSubdomainComplaints(name);
-  errors.invalidField(path, 'name', name, ofName);
+  errors.invalidField(path, 'name', name, dnsSubdomainComplaints(name));
   if (key === '') {
     errors.required(path.child('key'));
     return;
   }
-  const ofKey = configKeyComplaints(key);
-  errors.invalidField(path, 'key', key, ofKey);
+  errors.invalidField(path, 'key', key, configKeyComplaints(key));
 }
 
 function validateObjectName(name: string | undefined, path: FieldPath, errors: FieldErrors): void {

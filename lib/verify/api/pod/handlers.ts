@@ -62,7 +62,8 @@ export function validateHandler(
   errors: FieldErrors,
 ): void {
   let found = false;
-  for (const kind of HANDLERS) {
+  for (let at = 0; at < HANDLERS.length; at++) {
+    const kind = HANDLERS[at];
     if (handler[kind] === undefined || (kind === 'sleep' && gates.sleepDropped)) continue;
     if (found) errors.forbidden(path.child(kind), 'must not be set beside another handler');
     else validateAction(kind, handler, grace, gates, path, errors);

@@ -109,7 +109,8 @@ function validateBesideDevices(
 
 /** Before the server knows such volumes it drops their mounts too. */
 function isOfImage(name: string, { all }: PodVolumes): boolean {
-  for (const volume of all) if (volume.image !== undefined && volume.name === name) return true;
+  for (let at = 0; at < all.length; at++)
+    if (all[at].image !== undefined && all[at].name === name) return true;
   return false;
 }
 

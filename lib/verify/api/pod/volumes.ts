@@ -46,8 +46,7 @@ function validateVolume(
   validateSource(volume, { name, path, podName }, errors);
   if (name === '') errors.required(path.child('name'));
   else {
-    const complaints = dnsLabelComplaints(name);
-    errors.invalidField(path, 'name', name, complaints);
+    errors.invalidField(path, 'name', name, dnsLabelComplaints(name));
     if (found.has(name)) errors.duplicate(path.child('name'), name, 'is the name of two volumes');
   }
   if (errors.all.length === before) found.set(name, volume);
