@@ -84,7 +84,6 @@ describe('a pod', () => {
     [{ nodeName: 'A' }, 'Invalid spec.nodeName'],
     [{ serviceAccountName: 'A' }, 'Invalid spec.serviceAccountName'],
     [{ serviceAccount: 'A' }, 'Invalid spec.serviceAccountName'],
-    [{ serviceAccountName: 'A', serviceAccount: 'B' }, 'Invalid spec.serviceAccountName'],
     [{ priorityClassName: 'A' }, 'Invalid spec.priorityClassName'],
     [{ runtimeClassName: '' }, 'Invalid spec.runtimeClassName'],
     [{ preemptionPolicy: '' }, 'Required spec.preemptionPolicy'],
@@ -99,6 +98,10 @@ describe('a pod', () => {
     [{ overhead: { cpu: '-1' } }, 'Invalid spec.overhead.limits[cpu]'],
   ])('may not have %j', (spec, error) => {
     expect(judgePod(spec)).toContain(error);
+  });
+
+  it('is not judged by the older name of its account beside the newer one', () => {
+    expect(judgePod({ serviceAccountName: 'a', serviceAccount: 'B' })).toEqual([]);
   });
 
   it('stands for the defaults where it is empty', () => {
