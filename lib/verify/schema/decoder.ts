@@ -65,7 +65,7 @@ export class Decoder {
     const copy: Record<string, unknown> = {};
     for (const key of Object.keys(value)) {
       if (this.spend()) return copy;
-      const field = shape.fields[key];
+      const field = shape.field(key);
       if (field) {
         const inside = below(place, key, 'field');
         const decoded = this.decode(value[key], field, inside);
@@ -160,7 +160,7 @@ export class Decoder {
         ? { since: elsewhere.since }
         : { until: elsewhere.until };
     }
-    return { similar: similarName(name, Object.keys(shape.fields)) };
+    return { similar: similarName(name, shape.fieldNames()) };
   }
 }
 

@@ -6,17 +6,18 @@ import type { Shape } from './shape';
 /**
  * Whether a value is just as the server would keep it: every type right, no unknown field, no field that is
  * dropped, no `null`; `Decoder` says what is wrong otherwise. Nearly all objects are right, so this is what decoding
- * costs: it allocates nothing, and makes no call for a text.
+ * costs: it allocates nothing, and makes no call for a text. What an object inherits makes it no as well; `Decoder`
+ * passes over that.
  */
 export function fits(value: unknown, shape: Shape, allowance: Allowance, depth = 0): boolean {
   const { format } = shape;
   if (format === 'object') {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     if (depth >= MAX_DEPTH || allowance.values <= 0) return beyond(allowance, depth);
-    const fields = shape.known ?? shape.keptFields;
+    const { known } = shape;
     let count = 0;
     for (const key in value) {
-      const field = fields[key];
+      const field = known[key] ?? shape.keptField(key);
       if (field === undefined) return false;
       const inside = (value as Data)[key];
       if (typeof inside !== field.plainType && !fits(inside, field, allowance, depth + 1)) return false;

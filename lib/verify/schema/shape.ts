@@ -24,8 +24,7 @@ const JSON_SCHEMA_FORMATS: ReadonlyMap<string, ShapeFormat> = new Map([
   ['items', 'schema-or-list'],
 ]);
 
-/** The places of an object's fields, by their names; without a prototype, as a field may be called as its members. */
-export type FieldShapes = Readonly<Record<string, Shape | undefined>>;
+type FieldShapes = Readonly<Record<string, Shape | undefined>>;
 
 const NO_FIELDS: FieldShapes = Object.create(null);
 
@@ -34,10 +33,11 @@ export class Shape {
   /** What `typeof` says of right values, where that is all that there is to ask. */
   readonly plainType: 'string' | 'boolean' | undefined;
 
-  /** `keptFields`, where they were asked for before: reading this takes less time. */
-  known: FieldShapes | undefined = undefined;
-
-  private all: FieldShapes | undefined = undefined;
+  /**
+   * The fields that the server never drops and that were met before, so that whoever meets one again need not call
+   * `keptField`. It has no prototype, as a field of an input may be called as what an object inherits.
+   */
+  readonly known: FieldShapes;
 
   constructor(
     readonly format: ShapeFormat,
@@ -50,18 +50,28 @@ export class Shape {
     readonly gate?: FieldGate,
   ) {
     this.plainType = format === 'string' || format === 'boolean' ? format : undefined;
+    this.known = format === 'object' ? Object.create(null) : NO_FIELDS;
   }
 
-  /** The fields of an object; none for anything else. */
-  get fields(): FieldShapes {
-    this.all ??= this.format === 'object' ? fieldShapes(this.type, this.version) : NO_FIELDS;
-    return this.all;
+  /** A field of an object; undefined where it has none of the name, and for anything else than an object. */
+  field(name: string): Shape | undefined {
+    const known = this.known[name];
+    if (known || this.format !== 'object') return known;
+    const declared = fieldsOf(this.type, this.version)?.get(name);
+    return declared && fieldShape(this.type, name, declared.schema, this.version);
   }
 
-  /** The fields of an object that the server never drops. */
-  get keptFields(): FieldShapes {
-    this.known ??= kept(this.fields);
-    return this.known;
+  /** A field that the server never drops; undefined for one that it does as well. */
+  keptField(name: string): Shape | undefined {
+    const field = this.field(name);
+    if (field === undefined || field.gate) return undefined;
+    (this.known as Record<string, Shape>)[name] = field;
+    return field;
+  }
+
+  /** The names of all fields that an object may have. */
+  fieldNames(): Iterable<string> {
+    return (this.format === 'object' && fieldsOf(this.type, this.version)?.keys()) || [];
   }
 }
 
@@ -76,22 +86,10 @@ export function objectShape(type: string, version: KubernetesVersion): Shape {
   return shape;
 }
 
-function fieldShapes(type: string, version: KubernetesVersion): FieldShapes {
-  const shapes: Record<string, Shape> = Object.create(null);
-  for (const [name, { schema }] of fieldsOf(type, version) ?? []) {
-    const shape = type === JSON_SCHEMA ? jsonSchemaShape(name, schema, version) : shapeOf(schema, version);
-    const gate = gateOf(type, name, version);
-    shapes[name] = gate ? new Shape(shape.format, version, shape.inside, shape.type, gate) : shape;
-  }
-  return shapes;
-}
-
-function kept(fields: FieldShapes): FieldShapes {
-  const gated = Object.keys(fields).filter(name => fields[name]?.gate !== undefined);
-  if (gated.length === 0) return fields;
-  const left: Record<string, Shape | undefined> = Object.assign(Object.create(null), fields);
-  for (const name of gated) delete left[name];
-  return left;
+function fieldShape(type: string, name: string, schema: ApiSchema, version: KubernetesVersion): Shape {
+  const shape = type === JSON_SCHEMA ? jsonSchemaShape(name, schema, version) : shapeOf(schema, version);
+  const gate = gateOf(type, name, version);
+  return gate ? new Shape(shape.format, version, shape.inside, shape.type, gate) : shape;
 }
 
 function shapeOf(schema: ApiSchema, version: KubernetesVersion): Shape {
