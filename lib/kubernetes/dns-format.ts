@@ -9,7 +9,7 @@ const LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 const LABEL_RFC1035 = /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 
-/** Nearly all names of ports begin with a letter; no other is asked more than this. */
+/** What nearly all names of ports are: right, and beginning with a letter. */
 const USUAL_PORT_NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 const LABEL_SHAPE =

@@ -1,7 +1,7 @@
 import { labelValueComplaints } from '../../kubernetes/label-format';
 import type { FieldPath } from '../field-path';
 import type { FieldErrors } from './field-errors';
-import { areLabels, type StringMap, validateLabelName, validateLabels } from './labels';
+import { type StringMap, validateLabelField, validateLabelName } from './labels';
 
 /** A label selector as decoding leaves it. */
 export interface LabelSelector {
@@ -32,9 +32,7 @@ export function validateLabelSelector(
   if (selector === undefined) return true;
   const before = errors.all.length;
   const { matchLabels, matchExpressions } = selector;
-  if (matchLabels !== undefined && !areLabels(matchLabels)) {
-    validateLabels(matchLabels, path.child('matchLabels'), errors);
-  }
+  validateLabelField(path, 'matchLabels', matchLabels, errors);
   if (matchExpressions === undefined) return errors.all.length === before;
   for (const [index, requirement] of matchExpressions.entries()) {
     validateRequirement(requirement, path.child('matchExpressions').index(index), errors);

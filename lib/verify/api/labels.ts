@@ -8,15 +8,6 @@ export type StringMap = Readonly<Record<string, string>>;
 /** How many bytes the keys and values of an object's annotations may have together. */
 const ANNOTATIONS_MAX_BYTES = 256 * 1024;
 
-/** Whether labels are right: asked before their path is made, as they nearly always are. */
-export function areLabels(labels: StringMap): boolean {
-  for (const key in labels) {
-    if (qualifiedNameComplaints(key).length > 0) return false;
-    if (labelValueComplaints(labels[key] ?? '').length > 0) return false;
-  }
-  return true;
-}
-
 /**
  * Judges a map of labels. All errors stand at the map itself, as the server has it.
  *
@@ -27,6 +18,19 @@ export function validateLabels(labels: StringMap | undefined, path: FieldPath, e
     validateLabelName(key, path, errors);
     errors.invalidEach(path, labels[key], labelValueComplaints(labels[key] ?? ''));
   }
+}
+
+/**
+ * As `validateLabels`, for labels in a field below a path. Nearly all labels are right: the field's own path is made
+ * for others alone.
+ */
+export function validateLabelField(
+  owner: FieldPath,
+  field: string,
+  labels: StringMap | undefined,
+  errors: FieldErrors,
+): void {
+  if (labels !== undefined && !areRight(labels)) validateLabels(labels, owner.child(field), errors);
 }
 
 /** Judges the key of a label. */
@@ -50,4 +54,12 @@ export function validateAnnotations(
     size += Buffer.byteLength(key) + Buffer.byteLength(annotations[key] ?? '');
   }
   if (size > ANNOTATIONS_MAX_BYTES) errors.tooLong(path, undefined, ANNOTATIONS_MAX_BYTES);
+}
+
+function areRight(labels: StringMap): boolean {
+  for (const key in labels) {
+    if (qualifiedNameComplaints(key).length > 0) return false;
+    if (labelValueComplaints(labels[key] ?? '').length > 0) return false;
+  }
+  return true;
 }

@@ -8,7 +8,7 @@ import { qualifiedNameComplaints } from '../../kubernetes/label-format';
 import { FieldPath } from '../field-path';
 import type { Data } from '../manifest';
 import type { FieldErrors } from './field-errors';
-import { areLabels, type StringMap, validateAnnotations, validateLabels } from './labels';
+import { type StringMap, validateAnnotations, validateLabelField } from './labels';
 import { type OwnerReference, validateOwnerReferences } from './owner-references';
 
 /**
@@ -124,7 +124,7 @@ export function validateGenericMeta(
       errors.invalidEach(path.child('namespace'), namespace, complaints);
     }
   }
-  if (labels !== undefined && !areLabels(labels)) validateLabels(labels, path.child('labels'), errors);
+  validateLabelField(path, 'labels', labels, errors);
   if (annotations !== undefined) validateAnnotations(annotations, path.child('annotations'), errors);
   if (meta.finalizers !== undefined) validateFinalizers(meta.finalizers, path.child('finalizers'), errors);
   if (meta.ownerReferences !== undefined) {

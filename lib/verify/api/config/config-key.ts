@@ -1,6 +1,6 @@
 const FORMAT = /^[-._a-zA-Z0-9]+$/;
 
-/** Keys that do not begin with a dot; no other is asked more than this. */
+/** What nearly all keys are: right, and not beginning with a dot. */
 const USUAL = /^[-_a-zA-Z0-9][-._a-zA-Z0-9]*$/;
 
 const NONE: readonly string[] = [];

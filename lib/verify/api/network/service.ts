@@ -2,7 +2,7 @@ import { dnsSubdomainComplaints } from '../../../kubernetes/dns-format';
 import { isBefore } from '../../../kubernetes/kubernetes-version';
 import { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
-import { areLabels, type StringMap, validateLabels } from '../labels';
+import { type StringMap, validateLabelField } from '../labels';
 import { metadataOf, nameIsDns1035Label, nameIsDnsLabel, validateObjectMeta } from '../metadata';
 import type { Validator } from '../validator';
 import { validateEndpointIp, validateIp } from './ip-rules';
@@ -38,9 +38,7 @@ export const validateService: Validator = (object, errors) => {
   if (annotations !== NO_ANNOTATIONS) validateTopology(annotations, errors);
   validateType(spec, errors);
   validateServicePorts(spec, PORTS, errors);
-  if (selector !== undefined && !areLabels(selector)) {
-    validateLabels(selector, SPEC.child('selector'), errors);
-  }
+  validateLabelField(SPEC, 'selector', selector, errors);
   if (spec.sessionAffinity) validateSessionAffinity(spec, SPEC, errors);
   validateClusterIps(spec, SPEC, errors);
   if (externalIPs !== undefined) validateExternalIps(externalIPs, errors);

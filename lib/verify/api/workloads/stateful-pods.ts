@@ -3,7 +3,7 @@ import { isBefore } from '../../../kubernetes/kubernetes-version';
 import type { FieldPath } from '../../field-path';
 import type { Data } from '../../manifest';
 import type { FieldErrors } from '../field-errors';
-import { areLabels, type StringMap, validateAnnotations, validateLabels } from '../labels';
+import { type StringMap, validateAnnotations, validateLabelField } from '../labels';
 import { type AnnotatedPod, validatePodAnnotations } from '../pod/pod-annotations';
 import { validatePodTemplate } from '../pod/template';
 import { validatePersistentVolumeClaimSpec } from '../storage/claim';
@@ -41,9 +41,7 @@ export function validateStatefulPods(
     return;
   }
   const { metadata, spec = NOTHING } = template;
-  if (metadata?.labels && !areLabels(metadata.labels)) {
-    validateLabels(metadata.labels, path.child('labels'), errors);
-  }
+  validateLabelField(path, 'labels', metadata?.labels, errors);
   if (metadata?.annotations) {
     const annotationsPath = path.child('annotations');
     validateAnnotations(metadata.annotations, annotationsPath, errors);
@@ -74,7 +72,7 @@ function validateClaimMetadata(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  if (labels !== undefined) validateLabels(labels, path.child('labels'), errors);
+  validateLabelField(path, 'labels', labels, errors);
   if (annotations !== undefined) validateAnnotations(annotations, path.child('annotations'), errors);
   // Its volume of the same name is judged with the pods, and has no place in the manifest.
   if (name) errors.invalidField(path, 'name', name, dnsLabelComplaints(name));
