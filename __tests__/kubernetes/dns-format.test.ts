@@ -9,7 +9,7 @@ import {
 const repeat = (length: number) => 'a'.repeat(length);
 
 interface Format {
-  readonly complaints: (value: string) => string[];
+  readonly complaints: (value: string) => readonly string[];
   readonly good: readonly string[];
   readonly bad: readonly string[];
 }

@@ -36,4 +36,12 @@ describe('the key of a label', () => {
     expect(qualifiedNameComplaints('X.io/a')).toEqual([expect.stringMatching(/^prefix /)]);
     expect(qualifiedNameComplaints('x.io/-a')).toEqual([expect.stringMatching(/^name /)]);
   });
+
+  test('is judged alike however often, and however many others are judged between', () => {
+    const keys = Array.from({ length: 2500 }, (_, index) => (index % 2 === 0 ? `a-${index}` : `-a${index}`));
+    const isRight = (key: string) => qualifiedNameComplaints(key).length === 0;
+    for (const judged of [keys, keys.flatMap(key => [key, key])]) {
+      expect(judged.map(isRight)).toEqual(judged.map(key => key.startsWith('a')));
+    }
+  });
 });

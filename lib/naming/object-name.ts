@@ -14,7 +14,7 @@ export function derivedName(name: string, purpose: string): string {
 export interface CheckedName {
   readonly prop: string;
   readonly name: string;
-  readonly complaints: (name: string) => string[];
+  readonly complaints: (name: string) => readonly string[];
   /** How long it may be, given what is derived from it. */
   readonly budget?: NameBudget;
 }

@@ -66,7 +66,7 @@ export interface DirectPort extends Omit<ServicePort, 'targetPort'> {
 export function checkPorts(
   construct: IConstruct,
   ports: readonly ServicePort[],
-  nameComplaints: (name: string) => string[] = portNameComplaints,
+  nameComplaints: (name: string) => readonly string[] = portNameComplaints,
 ): void {
   const names = new Set<string>();
   const numbers = new Set<string>();
@@ -168,7 +168,7 @@ function refuseTargets(
   }
 }
 
-function targetComplaints(target: number | string | undefined): string[] {
+function targetComplaints(target: number | string | undefined): readonly string[] {
   if (target === undefined) return [];
   return typeof target === 'number' ? portNumberComplaints(target) : portNameComplaints(target);
 }

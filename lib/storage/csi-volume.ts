@@ -55,7 +55,7 @@ export function checkCsiVolume({ driver, volumeHandle }: CsiVolumeSpec): void {
 
 /** @throws PropError when a driver's name cannot be one. */
 export function checkCsiDriver(prop: string, driver: string): void {
-  const complaints = dnsSubdomainComplaints(driver.toLowerCase());
+  const complaints = [...dnsSubdomainComplaints(driver.toLowerCase())];
   if (driver.length > 63) complaints.push('must be no longer than 63 characters');
   if (complaints.length === 0) return;
   throw new PropError({

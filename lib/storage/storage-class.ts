@@ -136,7 +136,7 @@ export class StorageClass extends Construct implements IStorageClass {
     }
     for (const topology of allowedTopologies) {
       for (const [key, values] of Object.entries(topology)) {
-        const complaints = qualifiedNameComplaints(key);
+        const complaints = [...qualifiedNameComplaints(key)];
         if (values.length === 0) complaints.push('must have a value');
         if (new Set(values).size < values.length) complaints.push('must not have a value twice');
         if (complaints.length === 0) continue;

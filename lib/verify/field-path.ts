@@ -4,39 +4,41 @@
  */
 export class FieldPath {
   /** The whole object: its text is empty. */
-  static readonly ROOT = new FieldPath(undefined, '');
+  static readonly ROOT = new FieldPath(undefined, '', false);
 
   private constructor(
     private readonly parent: FieldPath | undefined,
-    private readonly part: string,
+    private readonly name: string | number,
+    /** Whether it is an element of a list or an entry of a map. */
+    private readonly inBrackets: boolean,
   ) {}
 
   /** A path that begins with these fields. */
   static of(first: string, ...more: readonly string[]): FieldPath {
-    return new FieldPath(undefined, first).child(...more);
+    return more.reduce((path, name) => path.child(name), new FieldPath(undefined, first, false));
   }
 
-  /** The path of fields below this one. */
-  child(...names: readonly string[]): FieldPath {
-    let path: FieldPath = this;
-    for (const name of names) {
-      path = path === FieldPath.ROOT ? new FieldPath(undefined, name) : new FieldPath(path, `.${name}`);
-    }
-    return path;
+  /** The path of a field below this one, of one below that, and of a third one. */
+  child(name: string, below?: string, deepest?: string): FieldPath {
+    const path = new FieldPath(this, name, false);
+    if (below === undefined) return path;
+    return deepest === undefined ? path.child(below) : path.child(below, deepest);
   }
 
   /** The path of an element of the list. */
   index(index: number): FieldPath {
-    return new FieldPath(this, `[${index}]`);
+    return new FieldPath(this, index, true);
   }
 
   /** The path of an entry of the map. */
   key(key: string): FieldPath {
-    return new FieldPath(this, `[${key}]`);
+    return new FieldPath(this, key, true);
   }
 
   toString(): string {
-    return this.parent === undefined ? this.part : `${this.parent}${this.part}`;
+    const above = this.parent === undefined ? '' : this.parent.toString();
+    if (this.inBrackets) return `${above}[${this.name}]`;
+    return above === '' ? `${this.name}` : `${above}.${this.name}`;
   }
 }
 

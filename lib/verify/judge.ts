@@ -67,17 +67,17 @@ function judgeDecoded(
 ): Judgement {
   const definition = custom ? customKind(kinds, object.apiVersion, object.kind) : undefined;
   const validator = kind && validatorFor(kind);
-  const found: (DecodeProblem | FieldError)[] = [...problems];
-  if (decoded && (kind || custom)) {
-    const errors = new FieldErrors(version);
-    if (definition) found.push(...judgeCustom(decoded, definition, errors));
-    else (validator ?? validateMetadataOnly)(decoded, errors);
-    if (errors.all.length > 0) for (const error of seen(errors.all, problems)) found.push(error);
-  }
+  const errors = new FieldErrors(version);
   const unknown = custom && !definition;
-  if (unknown && strict) found.push(CUSTOM_RESOURCE);
   const notVerified = unknown ? 'custom-resource' : kind && !validator ? 'no-validation' : undefined;
-  if (found.length === 0) return { findings: NO_FINDINGS, decoded, notVerified };
+  let more: readonly DecodeProblem[] = unknown && strict ? [CUSTOM_RESOURCE] : NOTHING;
+  if (decoded && definition) more = judgeCustom(decoded, definition, errors);
+  else if (decoded && (kind || custom)) (validator ?? validateMetadataOnly)(decoded, errors);
+  const { all } = errors;
+  if (problems.length === 0 && all.length === 0 && more.length === 0) {
+    return { findings: NO_FINDINGS, decoded, notVerified };
+  }
+  const found = [...problems, ...more, ...seen(all, problems)];
   return {
     findings: found.map(problem => ({
       ...asFinding(problem),
@@ -100,6 +100,7 @@ function judgeCustom(object: Data, definition: CustomKind, errors: FieldErrors):
   }));
 }
 
+const NOTHING: readonly DecodeProblem[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 
 const UNSERVED: DecodeProblem = {
@@ -119,14 +120,16 @@ const CUSTOM_RESOURCE: DecodeProblem = {
   fix: 'give its CustomResourceDefinition',
 };
 
-const validators = new Map<ApiKind, Validator | undefined>();
+/** What is known of the kinds that were met: `null` for those without a validator. */
+const validators = new Map<ApiKind, Validator | null>();
 
 /** The validator of a kind: a version of a group may have one of its own. */
 function validatorFor(kind: ApiKind): Validator | undefined {
-  if (validators.has(kind)) return validators.get(kind);
+  const known = validators.get(kind);
+  if (known !== undefined) return known ?? undefined;
   const validator =
     validatorOf(`${kind.apiVersion}/${kind.kind}`) ?? validatorOf(`${kind.group}/${kind.kind}`);
-  validators.set(kind, validator);
+  validators.set(kind, validator ?? null);
   return validator;
 }
 

@@ -34,7 +34,8 @@ const MAX_ITEMS = 100_000;
 export function subjectsIn(manifests: readonly unknown[]): Input {
   const subjects: Subject[] = [];
   const problems: InputProblem[] = [];
-  for (const [index, manifest] of manifests.entries()) {
+  for (let index = 0; index < manifests.length; index++) {
+    const manifest = manifests[index];
     if (isData(manifest)) {
       if (isList(manifest)) new ListWalk(index, subjects, problems).add(manifest, '', 0);
       else subjects.push({ manifest, object: identityOf(manifest, index), prefix: '' });
@@ -88,9 +89,10 @@ class ListWalk {
 }
 
 /** A kind of a custom resource may end in `List` too; such an object has no items. */
-function isList({ apiVersion, kind, items }: Data): boolean {
+function isList(manifest: Data): boolean {
+  const { kind } = manifest;
   if (typeof kind !== 'string' || !kind.endsWith('List')) return false;
-  return (kind === 'List' && apiVersion === 'v1') || Array.isArray(items);
+  return (kind === 'List' && manifest.apiVersion === 'v1') || Array.isArray(manifest.items);
 }
 
 /** Items of a list of one kind may leave out what the list says. */

@@ -92,13 +92,17 @@ function serverOf(
   subjects: readonly Subject[],
   { strict = false, definitions = [] }: VerifyOptions,
 ): Server {
-  const given = subjectsIn(definitions).subjects;
-  const all = [...given, ...subjects].filter(({ object }) => object.kind === 'CustomResourceDefinition');
+  const given = subjectsIn(definitions).subjects.filter(isDefinition);
+  const all = [...given, ...subjects.filter(isDefinition)];
   return {
     version,
     strict,
     kinds: customKindsOf(all.map(({ manifest }) => decode(manifest, version).decoded)),
   };
+}
+
+function isDefinition({ object }: Subject): boolean {
+  return object.kind === 'CustomResourceDefinition';
 }
 
 function judgeAll(subjects: readonly Subject[], server: Server, options: VerifyOptions): VersionFindings {

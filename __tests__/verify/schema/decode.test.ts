@@ -47,6 +47,12 @@ describe('unknown fields', () => {
     expect(problemsOf(manifest)).toEqual(['unknown-field __proto__', 'unknown-field constructor']);
   });
 
+  test('are those of the object, not of what it inherits from', () => {
+    const manifest = Object.assign(Object.create({ colour: 1 }), { apiVersion: 'v1', kind: 'Pod', size: 1 });
+    expect(problemsOf(manifest)).toEqual(['unknown-field size']);
+    expect(problemsOf(Object.assign(Object.create({ colour: 1 }), pod()))).toEqual([]);
+  });
+
   test('in a map of objects have paths without brackets', () => {
     const schema = { type: 'object', properties: { spec: { typ: 'object' } } };
     expect(problemsOf(definition(schema))).toEqual([`unknown-field ${SCHEMA}.properties.spec.typ`]);

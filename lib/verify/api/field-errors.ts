@@ -52,7 +52,19 @@ export class FieldErrors {
 
   /** Complaints about the format of a value, one error each: what the functions of `kubernetes/` return. */
   invalidEach(path: FieldPath, value: unknown, complaints: readonly string[], advice?: Advice): void {
+    if (complaints.length === 0) return;
     for (const complaint of complaints) this.invalid(path, value, complaint, advice);
+  }
+
+  /** As `invalidEach`, for a field below a path: its own path is made where there are complaints alone. */
+  invalidField(
+    owner: FieldPath,
+    field: string,
+    value: unknown,
+    complaints: readonly string[],
+    advice?: Advice,
+  ): void {
+    if (complaints.length > 0) this.invalidEach(owner.child(field), value, complaints, advice);
   }
 
   /** A value is none of those that there are. */

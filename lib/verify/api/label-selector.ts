@@ -1,7 +1,7 @@
 import { labelValueComplaints } from '../../kubernetes/label-format';
 import type { FieldPath } from '../field-path';
 import type { FieldErrors } from './field-errors';
-import { type StringMap, validateLabelName, validateLabels } from './labels';
+import { type StringMap, validateLabelField, validateLabelName } from './labels';
 
 /** A label selector as decoding leaves it. */
 export interface LabelSelector {
@@ -31,10 +31,10 @@ export function validateLabelSelector(
 ): boolean {
   if (selector === undefined) return true;
   const before = errors.all.length;
-  if (selector.matchLabels !== undefined) {
-    validateLabels(selector.matchLabels, path.child('matchLabels'), errors);
-  }
-  for (const [index, requirement] of selector.matchExpressions?.entries() ?? []) {
+  const { matchLabels, matchExpressions } = selector;
+  validateLabelField(path, 'matchLabels', matchLabels, errors);
+  if (matchExpressions === undefined) return errors.all.length === before;
+  for (const [index, requirement] of matchExpressions.entries()) {
     validateRequirement(requirement, path.child('matchExpressions').index(index), errors);
   }
   return errors.all.length === before;
@@ -42,16 +42,18 @@ export function validateLabelSelector(
 
 /** Whether a selector asks for nothing, and so matches everything. */
 export function isEmptySelector({ matchLabels, matchExpressions }: LabelSelector): boolean {
-  return (matchExpressions?.length ?? 0) === 0 && (!matchLabels || Object.keys(matchLabels).length === 0);
+  for (const _ in matchLabels) return false;
+  return matchExpressions === undefined || matchExpressions.length === 0;
 }
 
 /** Whether a selector that the server can read matches labels; one that is not there matches none. */
 export function matchesLabels(selector: LabelSelector | undefined, labels: StringMap): boolean {
   if (selector === undefined) return false;
-  const { matchLabels, matchExpressions = [] } = selector;
+  const { matchLabels, matchExpressions } = selector;
   for (const key in matchLabels) {
-    if (!Object.hasOwn(labels, key) || labels[key] !== matchLabels[key]) return false;
+    if (labels[key] !== matchLabels[key] || !Object.hasOwn(labels, key)) return false;
   }
+  if (matchExpressions === undefined) return true;
   return matchExpressions.every(requirement => requirementHolds(requirement, labels));
 }
 

@@ -20,6 +20,19 @@ export function validateLabels(labels: StringMap | undefined, path: FieldPath, e
   }
 }
 
+/**
+ * As `validateLabels`, for labels in a field below a path. Nearly all labels are right: the field's own path is made
+ * for others alone.
+ */
+export function validateLabelField(
+  owner: FieldPath,
+  field: string,
+  labels: StringMap | undefined,
+  errors: FieldErrors,
+): void {
+  if (labels !== undefined && !areRight(labels)) validateLabels(labels, owner.child(field), errors);
+}
+
 /** Judges the key of a label. */
 export function validateLabelName(key: string, path: FieldPath, errors: FieldErrors): void {
   errors.invalidEach(path, key, qualifiedNameComplaints(key));
@@ -41,4 +54,12 @@ export function validateAnnotations(
     size += Buffer.byteLength(key) + Buffer.byteLength(annotations[key] ?? '');
   }
   if (size > ANNOTATIONS_MAX_BYTES) errors.tooLong(path, undefined, ANNOTATIONS_MAX_BYTES);
+}
+
+function areRight(labels: StringMap): boolean {
+  for (const key in labels) {
+    if (qualifiedNameComplaints(key).length > 0) return false;
+    if (labelValueComplaints(labels[key] ?? '').length > 0) return false;
+  }
+  return true;
 }

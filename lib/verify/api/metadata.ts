@@ -8,7 +8,7 @@ import { qualifiedNameComplaints } from '../../kubernetes/label-format';
 import { FieldPath } from '../field-path';
 import type { Data } from '../manifest';
 import type { FieldErrors } from './field-errors';
-import { type StringMap, validateAnnotations, validateLabels } from './labels';
+import { type StringMap, validateAnnotations, validateLabelField } from './labels';
 import { type OwnerReference, validateOwnerReferences } from './owner-references';
 
 /**
@@ -31,6 +31,7 @@ export interface ObjectMeta {
 
 const METADATA = FieldPath.of('metadata');
 const NO_METADATA: ObjectMeta = {};
+const NO_COMPLAINTS: readonly string[] = [];
 
 /** How much of a `generateName` the server keeps. */
 const GENERATED_BASE_MAX = 58;
@@ -55,6 +56,7 @@ export const nameIsDns1035Label: NameRule = (name, prefix) =>
 
 /** What fits into a path of the API: the rule of the kinds of RBAC, and the least that any kind asks for. */
 export const nameIsPathSegment: NameRule = (name, prefix) => {
+  if (!name.includes('/') && !name.includes('%') && !RESERVED_SEGMENTS.has(name)) return NO_COMPLAINTS;
   const found: string[] = [];
   if (!prefix && RESERVED_SEGMENTS.has(name)) found.push("must not be '.' or '..'");
   if (name.includes('/')) found.push("must not hold '/'");
@@ -115,13 +117,15 @@ export function validateGenericMeta(
 ): void {
   const meta = metadataOf(object);
   validateName(meta, name, errors, path);
-  if (meta.namespace && isNamespaced(object)) {
-    errors.invalidEach(path.child('namespace'), meta.namespace, dnsLabelComplaints(meta.namespace));
+  const { namespace, labels, annotations } = meta;
+  if (namespace) {
+    const complaints = dnsLabelComplaints(namespace);
+    if (complaints.length > 0 && isNamespaced(object)) {
+      errors.invalidEach(path.child('namespace'), namespace, complaints);
+    }
   }
-  if (meta.labels !== undefined) validateLabels(meta.labels, path.child('labels'), errors);
-  if (meta.annotations !== undefined) {
-    validateAnnotations(meta.annotations, path.child('annotations'), errors);
-  }
+  validateLabelField(path, 'labels', labels, errors);
+  if (annotations !== undefined) validateAnnotations(annotations, path.child('annotations'), errors);
   if (meta.finalizers !== undefined) validateFinalizers(meta.finalizers, path.child('finalizers'), errors);
   if (meta.ownerReferences !== undefined) {
     validateOwnerReferences(meta.ownerReferences, path.child('ownerReferences'), errors);
@@ -129,12 +133,11 @@ export function validateGenericMeta(
 }
 
 function validateName(meta: ObjectMeta, rule: NameRule, errors: FieldErrors, path: FieldPath): void {
-  if (meta.generateName) {
-    errors.invalidEach(path.child('generateName'), meta.generateName, rule(meta.generateName, true));
-  }
+  const { generateName } = meta;
+  if (generateName) errors.invalidField(path, 'generateName', generateName, rule(generateName, true));
   const name = effectiveName(meta);
   if (name === '') errors.required(path.child('name'), 'or generateName is required');
-  else errors.invalidEach(path.child('name'), name, rule(name, false));
+  else errors.invalidField(path, 'name', name, rule(name, false));
 }
 
 function validateFinalizers(finalizers: readonly string[], path: FieldPath, errors: FieldErrors): void {

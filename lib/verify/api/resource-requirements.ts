@@ -48,15 +48,22 @@ export function validateResourceRequirements(
   let hugePages = false;
   let computes = false;
   for (const name in limits) {
+    if (isPlain(name, limits[name])) {
+      computes = true;
+      continue;
+    }
     hugePages ||= isHugePages(name);
     computes ||= name === 'cpu' || name === 'memory';
-    if (isPlain(name, limits[name])) continue;
     validateAmount(name, limits[name], path.child('limits').key(name), errors, nameRule);
     if (limitsAreRequests && !Object.hasOwn(requests, name)) {
       validateAmount(name, limits[name], path.child('requests').key(name), errors, nameRule);
     }
   }
   for (const name in requests) {
+    if (isPlainRequest(name, requests[name], limits[name])) {
+      computes = true;
+      continue;
+    }
     hugePages ||= isHugePages(name);
     computes ||= name === 'cpu' || name === 'memory';
     validateRequest(name, requests[name], limits, path, errors);
@@ -101,7 +108,14 @@ export function validateResourceClaims(
 
 /** What nearly all amounts are; their paths are not worth making. */
 function isPlain(name: string, value: QuantityValue): boolean {
-  return (name === 'cpu' || name === 'memory') && (nanosOf(value) ?? 0n) >= 0n;
+  if (name !== 'cpu' && name !== 'memory') return false;
+  return typeof value === 'number' ? value >= 0 : !value.includes('-');
+}
+
+/** A request that is no more than its limit, or has none. */
+function isPlainRequest(name: string, value: QuantityValue, limit: QuantityValue | undefined): boolean {
+  if (!isPlain(name, value)) return false;
+  return limit === undefined || limit === value || (nanosOf(value) ?? 0n) <= (nanosOf(limit) ?? 0n);
 }
 
 function validateAmount(

@@ -33,10 +33,9 @@ const NOTHING: readonly DecodeProblem[] = [];
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
  */
 export function decode(manifest: Data, version: KubernetesVersion): Decoding {
-  const { kind, custom, problems } = judgeKind(manifest, version);
+  const { kind, shape, custom, problems } = judgeKind(manifest, version);
   if (custom) return decodeCustom(manifest, version);
-  if (!kind) return { custom, problems };
-  const shape = objectShape(kind.type, version);
+  if (!kind || !shape) return { custom, problems };
   const allowance: Allowance = { values: MAX_VALUES };
   if (fits(manifest, shape, allowance)) return { kind, custom, decoded: manifest, problems };
   if (allowance.values <= 0) return { kind, custom, problems: [...problems, beyondBounds('', 'large')] };

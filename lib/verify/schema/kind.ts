@@ -4,11 +4,14 @@ import { isBefore, KUBERNETES_VERSIONS, type KubernetesVersion } from '../../kub
 import type { Data } from '../manifest';
 import type { DecodeProblem } from './problem';
 import { REMOVED_GROUPS, removedApi } from './removed-apis';
+import { objectShape, type Shape } from './shape';
 
 /** What a manifest says that it is, and what the server of a version says to that. */
 export interface KindJudgement {
   /** The kind, where the server serves it. */
   readonly kind?: ApiKind;
+  /** What an object of the kind must be, where the server serves it. */
+  readonly shape?: Shape;
   /** Whether it may be a custom resource, of which nothing is known here. */
   readonly custom: boolean;
   readonly problems: readonly DecodeProblem[];
@@ -35,7 +38,12 @@ export function judgeKind(manifest: Data, version: KubernetesVersion): KindJudge
   if (known) return known;
   if (!found || !includesVersion(found, version)) return unserved(apiVersion, kind, found, version);
   const preview = PREVIEW.test(apiVersion) && !BETA_BY_DEFAULT.includes(apiVersion);
-  const judgement = { kind: found, custom: false, problems: preview ? [disabledApi(apiVersion)] : [] };
+  const judgement = {
+    kind: found,
+    shape: objectShape(found.type, version),
+    custom: false,
+    problems: preview ? [disabledApi(apiVersion)] : [],
+  };
   served.set(version, (served.get(version) ?? new Map()).set(found, judgement));
   return judgement;
 }

@@ -24,10 +24,20 @@ const JSON_SCHEMA_FORMATS: ReadonlyMap<string, ShapeFormat> = new Map([
   ['items', 'schema-or-list'],
 ]);
 
+type FieldShapes = Readonly<Record<string, Shape | undefined>>;
+
+const NO_FIELDS: FieldShapes = Object.create(null);
+
 /** A place in an object of one version, linked to the places inside it, so that walking looks nothing up. */
 export class Shape {
-  /** The fields of an object that were asked for before, so that whoever meets one again need not call `field`. */
-  readonly known: ReadonlyMap<string, Shape>;
+  /** What `typeof` says of right values, where that is all that there is to ask. */
+  readonly plainType: 'string' | 'boolean' | undefined;
+
+  /**
+   * The fields that the server never drops and that were met before, so that whoever meets one again need not call
+   * `keptField`. It has no prototype, as a field of an input may be called as what an object inherits.
+   */
+  readonly known: FieldShapes;
 
   constructor(
     readonly format: ShapeFormat,
@@ -39,18 +49,24 @@ export class Shape {
     /** The feature gate that this version has off, and that makes the server drop the field. */
     readonly gate?: FieldGate,
   ) {
-    this.known = format === 'object' ? new Map() : NONE;
+    this.plainType = format === 'string' || format === 'boolean' ? format : undefined;
+    this.known = format === 'object' ? Object.create(null) : NO_FIELDS;
   }
 
   /** A field of an object; undefined where it has none of the name, and for anything else than an object. */
   field(name: string): Shape | undefined {
-    const known = this.known.get(name);
+    const known = this.known[name];
     if (known || this.format !== 'object') return known;
     const declared = fieldOf(this.type, name, this.version);
-    if (!declared) return undefined;
-    const shape = fieldShape(this.type, name, declared.schema, this.version);
-    (this.known as Map<string, Shape>).set(name, shape);
-    return shape;
+    return declared && fieldShape(this.type, name, declared.schema, this.version);
+  }
+
+  /** A field that the server never drops; undefined for one that it does as well. */
+  keptField(name: string): Shape | undefined {
+    const field = this.field(name);
+    if (field === undefined || field.gate) return undefined;
+    (this.known as Record<string, Shape>)[name] = field;
+    return field;
   }
 
   /** The names of all fields that an object may have. */
@@ -59,7 +75,6 @@ export class Shape {
   }
 }
 
-const NONE: ReadonlyMap<string, Shape> = new Map();
 const objects = new Map<KubernetesVersion, Map<string, Shape>>();
 
 /** What an object of a type of a version must be. */

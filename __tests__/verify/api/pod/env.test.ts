@@ -78,7 +78,8 @@ describe('environment variables', () => {
   it('are in no message with their values', () => {
     const errors = new FieldErrors('1.36');
     const env = [{ name: 'A', value: 'canary', valueFrom: {} }, { value: 'canary' }];
-    validateContainers({ containers: [{ env }] }, new Map(), FieldPath.of('spec'), errors);
+    const volumes = { usable: new Map(), all: [] };
+    validateContainers({ containers: [{ env }] }, volumes, FieldPath.of('spec'), errors, false);
     expect(JSON.stringify(errors.all)).not.toContain('canary');
   });
 });

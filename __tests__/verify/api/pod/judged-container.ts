@@ -15,9 +15,10 @@ export interface Place {
 
 /** The errors of a pod's spec as `type path`, of a container written from the container on. */
 export function judgePod(spec: Data, { version = '1.36', template = false }: Place = {}): string[] {
-  const volumes = new Map(((spec.volumes ?? []) as Volume[]).map(volume => [volume.name ?? '', volume]));
+  const all = (spec.volumes ?? []) as Volume[];
+  const usable = new Map(all.map(volume => [volume.name ?? '', volume]));
   const errors = new FieldErrors(version);
-  validateContainers(spec, volumes, FieldPath.of('spec'), errors, { template });
+  validateContainers(spec, { usable, all }, FieldPath.of('spec'), errors, template);
   return errors.all.map(({ errorType, path }) =>
     `${errorType} ${path}`
       .replace('FieldValue', '')

@@ -100,6 +100,10 @@ describe('a pod', () => {
     expect(judgePod(spec)).toContain(error);
   });
 
+  it('is not judged by the older name of its account beside the newer one', () => {
+    expect(judgePod({ serviceAccountName: 'a', serviceAccount: 'B' })).toEqual([]);
+  });
+
   it('stands for the defaults where it is empty', () => {
     const spec = {
       restartPolicy: '',

@@ -1,5 +1,10 @@
 const FORMAT = /^[-._a-zA-Z0-9]+$/;
 
+/** What nearly all keys are: right, and not beginning with a dot. */
+const USUAL = /^[-_a-zA-Z0-9][-._a-zA-Z0-9]*$/;
+
+const NONE: readonly string[] = [];
+
 /** Longest key, in characters. */
 const MAX_LENGTH = 253;
 
@@ -8,7 +13,8 @@ const MAX_LENGTH = 253;
  *
  * @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object
  */
-export function configKeyComplaints(key: string): string[] {
+export function configKeyComplaints(key: string): readonly string[] {
+  if (key.length <= MAX_LENGTH && USUAL.test(key)) return NONE;
   const found: string[] = [];
   if (key.length > MAX_LENGTH) {
     found.push(`must be no longer than ${MAX_LENGTH} characters, and has ${key.length}`);

@@ -46,7 +46,7 @@ function report(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  const at = path.child(...(fieldPath?.match(/[^.[\]']+/g) ?? []));
+  const at = (fieldPath?.match(/[^.[\]']+/g) ?? []).reduce((above, name) => above.child(name), path);
   const text = message?.trim() || `does not hold to the rule ${rule.trim()}`;
   if (reason === 'FieldValueRequired') errors.required(at, text);
   else if (reason === 'FieldValueForbidden') errors.forbidden(at, text);

@@ -42,19 +42,20 @@ export function validateIngressBackend(
 }
 
 function validateService({ name, port = {} }: IngressService, path: FieldPath, errors: FieldErrors): void {
-  const namePath = path.child('service', 'name');
   if (name) {
     const complaints = isBefore(errors.version, '1.36')
       ? dns1035LabelComplaints(name)
       : dnsLabelComplaints(name);
-    errors.invalidEach(namePath, name, complaints);
+    if (complaints.length > 0) errors.invalidEach(path.child('service', 'name'), name, complaints);
   } else {
-    errors.required(namePath);
+    errors.required(path.child('service', 'name'));
   }
   if (port.name && port.number) {
     errors.invalid(path, undefined, 'must not have both a name and a number of the port');
   } else if (port.name) {
-    errors.invalidEach(path.child('service', 'port', 'name'), port.name, portNameComplaints(port.name));
+    const complaints = portNameComplaints(port.name);
+    if (complaints.length > 0)
+      errors.invalidEach(path.child('service', 'port', 'name'), port.name, complaints);
   } else if (port.number) {
     validatePortNumber(port.number, path.child('service', 'port', 'number'), errors);
   } else {

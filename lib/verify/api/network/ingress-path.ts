@@ -12,6 +12,10 @@ export interface HttpPath {
 const PATH_TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'] as const;
 const REFUSED_SEQUENCES = ['//', '/./', '/../', '%2f', '%2F'] as const;
 const REFUSED_ENDS = ['/..', '/.'] as const;
+
+/** Whether any of them may be there: asked first, as they hardly ever are. */
+const REFUSED = /\/\/|\/\.|%2f/i;
+
 const NO_BACKEND: IngressBackend = {};
 
 /**
@@ -25,23 +29,27 @@ export function validateHttpPath(item: HttpPath, path: FieldPath, errors: FieldE
     errors.required(path.child('pathType'), `is required: ${PATH_TYPES.join(', ')}`);
     return;
   }
-  const valuePath = path.child('path');
   switch (pathType) {
     case 'Exact':
     case 'Prefix':
-      if (!value.startsWith('/')) errors.invalid(valuePath, value, "must begin with '/'");
-      for (const sequence of REFUSED_SEQUENCES) {
-        if (value.includes(sequence)) errors.invalid(valuePath, value, `must not hold '${sequence}'`);
-      }
-      for (const end of REFUSED_ENDS) {
-        if (value.endsWith(end)) errors.invalid(valuePath, value, `must not end in '${end}'`);
-      }
+      if (!value.startsWith('/')) errors.invalid(path.child('path'), value, "must begin with '/'");
+      if (REFUSED.test(value)) refuseParts(value, path.child('path'), errors);
       break;
     case 'ImplementationSpecific':
-      if (value !== '' && !value.startsWith('/')) errors.invalid(valuePath, value, "must begin with '/'");
+      if (value !== '' && !value.startsWith('/'))
+        errors.invalid(path.child('path'), value, "must begin with '/'");
       break;
     default:
       errors.notSupported(path.child('pathType'), pathType, PATH_TYPES);
   }
   validateIngressBackend(backend, path.child('backend'), errors);
+}
+
+function refuseParts(value: string, path: FieldPath, errors: FieldErrors): void {
+  for (const sequence of REFUSED_SEQUENCES) {
+    if (value.includes(sequence)) errors.invalid(path, value, `must not hold '${sequence}'`);
+  }
+  for (const end of REFUSED_ENDS) {
+    if (value.endsWith(end)) errors.invalid(path, value, `must not end in '${end}'`);
+  }
 }

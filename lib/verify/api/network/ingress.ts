@@ -27,9 +27,13 @@ interface IngressTls {
 
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 const SPEC = FieldPath.of('spec');
+const RULES = SPEC.child('rules');
+const TLS = SPEC.child('tls');
 const NO_SPEC: IngressSpec = {};
+const NO_PATHS: readonly HttpPath[] = [];
 const NO_RULES: readonly IngressRule[] = [];
 const NO_TLS: readonly IngressTls[] = [];
+const NO_HOSTS: readonly string[] = [];
 
 /**
  * The API server's validation of Ingresses.
@@ -46,18 +50,10 @@ export const validateIngress: Validator = (object, errors) => {
   if (defaultBackend !== undefined) {
     validateIngressBackend(defaultBackend, SPEC.child('defaultBackend'), errors);
   }
-  for (const [index, rule] of rules.entries()) {
-    validateRule(rule ?? {}, SPEC.child('rules').index(index), errors);
-  }
-  for (const [index, item] of tls.entries()) {
-    validateTls(item ?? {}, SPEC.child('tls').index(index), errors);
-  }
+  for (let index = 0; index < rules.length; index++) validateRule(rules[index], RULES.index(index), errors);
+  for (let index = 0; index < tls.length; index++) validateTls(tls[index], TLS.index(index), errors);
   if (ingressClassName === undefined) return;
-  errors.invalidEach(
-    SPEC.child('ingressClassName'),
-    ingressClassName,
-    dnsSubdomainComplaints(ingressClassName),
-  );
+  errors.invalidField(SPEC, 'ingressClassName', ingressClassName, dnsSubdomainComplaints(ingressClassName));
   const annotation = metadataOf(object).annotations?.[CLASS_ANNOTATION];
   if (annotation !== undefined && annotation !== ingressClassName) {
     const path = FieldPath.of('annotations', CLASS_ANNOTATION);
@@ -69,23 +65,29 @@ export const validateIngress: Validator = (object, errors) => {
 
 function validateRule({ host, http }: IngressRule, path: FieldPath, errors: FieldErrors): void {
   if (host) {
-    const hostPath = path.child('host');
-    if (parseIp(host)) errors.invalid(hostPath, host, 'must be a DNS name, not an IP address');
-    errors.invalidEach(hostPath, host, hostComplaints(host));
+    if (parseIp(host)) errors.invalid(path.child('host'), host, 'must be a DNS name, not an IP address');
+    errors.invalidField(path, 'host', host, hostComplaints(host));
   }
   if (http === undefined) return;
+  const { paths = NO_PATHS } = http;
   const pathsPath = path.child('http', 'paths');
-  const paths = http.paths ?? [];
   if (paths.length === 0) errors.required(pathsPath);
-  for (const [index, item] of paths.entries()) validateHttpPath(item ?? {}, pathsPath.index(index), errors);
+  for (let index = 0; index < paths.length; index++) {
+    validateHttpPath(paths[index], pathsPath.index(index), errors);
+  }
 }
 
-function validateTls({ hosts = [], secretName }: IngressTls, path: FieldPath, errors: FieldErrors): void {
-  for (const [index, host] of hosts.entries()) {
-    errors.invalidEach(path.child('hosts').index(index), host, hostComplaints(host ?? ''));
+function validateTls(
+  { hosts = NO_HOSTS, secretName }: IngressTls,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  for (let index = 0; index < hosts.length; index++) {
+    const complaints = hostComplaints(hosts[index]);
+    if (complaints.length > 0) errors.invalidEach(path.child('hosts').index(index), hosts[index], complaints);
   }
   if (secretName) {
-    errors.invalidEach(path.child('secretName'), secretName, dnsSubdomainComplaints(secretName));
+    errors.invalidField(path, 'secretName', secretName, dnsSubdomainComplaints(secretName));
   }
 }
 

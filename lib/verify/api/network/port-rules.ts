@@ -7,6 +7,11 @@ const PROTOCOLS = ['SCTP', 'TCP', 'UDP'] as const;
 /** The protocol that the server sets where none is given. */
 export const DEFAULT_PROTOCOL = 'TCP';
 
+/** Whether a value is the number of a port, 1 to 65535. */
+export function isPortNumber(value: number | string): boolean {
+  return typeof value === 'number' && portNumberComplaints(value).length === 0;
+}
+
 /** Judges the number of a port, 1 to 65535. */
 export function validatePortNumber(value: number, path: FieldPath, errors: FieldErrors): void {
   errors.invalidEach(path, value, portNumberComplaints(value));

@@ -7,6 +7,7 @@ import { clusterIpsOf, isHeadless, type ServiceSpec, typeOf } from './service-sp
 const FAMILIES = ['IPv4', 'IPv6'] as const;
 const POLICIES = ['PreferDualStack', 'RequireDualStack', 'SingleStack'] as const;
 const NO_FAMILIES: readonly string[] = [];
+const NO_ADDRESSES: readonly string[] = [];
 
 /**
  * Judges the cluster IPs of a Service, their families, and how they fit together. Which addresses and families a
@@ -15,13 +16,14 @@ const NO_FAMILIES: readonly string[] = [];
  * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/
  */
 export function validateClusterIps(spec: ServiceSpec, path: FieldPath, errors: FieldErrors): void {
+  const { clusterIP = '', clusterIPs = NO_ADDRESSES, ipFamilies = NO_FAMILIES, ipFamilyPolicy } = spec;
   if (typeOf(spec) === 'ExternalName') return;
+  if (clusterIPs.length === 0 && ipFamilies.length === 0 && ipFamilyPolicy === undefined) {
+    if (clusterIP === '' || clusterIP === 'None') return;
+  }
   const clusterIps = clusterIpsOf(spec);
-  const { ipFamilies = NO_FAMILIES, ipFamilyPolicy } = spec;
-  if (clusterIps.length === 0 && ipFamilies.length === 0 && ipFamilyPolicy === undefined) return;
   const errorsBefore = errors.all.length;
   const ipsPath = path.child('clusterIPs');
-  const { clusterIP = '' } = spec;
   if (clusterIps.length > 0 && (clusterIP === '' || clusterIP !== clusterIps[0])) {
     errors.invalid(ipsPath, clusterIps, 'must begin with the same address as clusterIP has');
   }

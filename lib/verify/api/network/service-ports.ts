@@ -5,6 +5,7 @@ import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
 import {
   DEFAULT_PROTOCOL,
+  isPortNumber,
   validatePortNumber,
   validatePortNumberOrName,
   validateProtocol,
@@ -50,15 +51,16 @@ function validateServicePort(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  const { port: number = 0, targetPort } = port;
-  if (port.name) errors.invalidEach(path.child('name'), port.name, dnsLabelComplaints(port.name));
-  else if (needsName) errors.required(path.child('name'), 'is required where there are several ports');
-  validatePortNumber(number, path.child('port'), errors);
-  if (port.protocol) validateProtocol(port.protocol, path.child('protocol'), errors);
-  validatePortNumberOrName(targetPort || number, path.child('targetPort'), errors);
-  if (port.appProtocol !== undefined) {
-    const complaints = qualifiedNameComplaints(port.appProtocol);
-    errors.invalidEach(path.child('appProtocol'), port.appProtocol, complaints);
+  const { name, port: number = 0, protocol, targetPort, appProtocol } = port;
+  if (name) {
+    errors.invalidField(path, 'name', name, dnsLabelComplaints(name));
+  } else if (needsName) errors.required(path.child('name'), 'is required where there are several ports');
+  if (!isPortNumber(number)) validatePortNumber(number, path.child('port'), errors);
+  if (protocol) validateProtocol(protocol, path.child('protocol'), errors);
+  const target = targetPort || number;
+  if (!isPortNumber(target)) validatePortNumberOrName(target, path.child('targetPort'), errors);
+  if (appProtocol !== undefined) {
+    errors.invalidField(path, 'appProtocol', appProtocol, qualifiedNameComplaints(appProtocol));
   }
 }
 

@@ -2,7 +2,7 @@ import { dnsSubdomainComplaints } from '../../../kubernetes/dns-format';
 import { isBefore } from '../../../kubernetes/kubernetes-version';
 import { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
-import { validateLabels } from '../labels';
+import { type StringMap, validateLabelField } from '../labels';
 import { metadataOf, nameIsDns1035Label, nameIsDnsLabel, validateObjectMeta } from '../metadata';
 import type { Validator } from '../validator';
 import { validateEndpointIp, validateIp } from './ip-rules';
@@ -20,7 +20,9 @@ const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints';
 
 const ANNOTATIONS = FieldPath.of('metadata', 'annotations');
 const SPEC = FieldPath.of('spec');
+const PORTS = SPEC.child('ports');
 const NO_SPEC: ServiceSpec = {};
+const NO_ANNOTATIONS: StringMap = {};
 
 /**
  * The API server's validation of Services. What depends on the cluster (its address ranges, its families, the ports
@@ -31,28 +33,31 @@ const NO_SPEC: ServiceSpec = {};
 export const validateService: Validator = (object, errors) => {
   validateObjectMeta(object, isBefore(errors.version, '1.36') ? nameIsDns1035Label : nameIsDnsLabel, errors);
   const spec = withoutLeftovers((object.spec as ServiceSpec | undefined) ?? NO_SPEC);
-  const annotations = metadataOf(object).annotations ?? {};
-  const mode = annotations[TOPOLOGY_MODE];
-  const hints = annotations[TOPOLOGY_HINTS];
-  if (mode !== undefined && hints !== undefined && mode !== hints) {
-    errors.invalid(ANNOTATIONS.key(TOPOLOGY_MODE), mode, `must be the same as that of ${TOPOLOGY_HINTS}`);
-  }
+  const annotations = metadataOf(object).annotations ?? NO_ANNOTATIONS;
+  const { selector, externalIPs } = spec;
+  if (annotations !== NO_ANNOTATIONS) validateTopology(annotations, errors);
   validateType(spec, errors);
-  validateServicePorts(spec, SPEC.child('ports'), errors);
-  if (spec.selector !== undefined) validateLabels(spec.selector, SPEC.child('selector'), errors);
-  validateSessionAffinity(spec, SPEC, errors);
+  validateServicePorts(spec, PORTS, errors);
+  validateLabelField(SPEC, 'selector', selector, errors);
+  if (spec.sessionAffinity) validateSessionAffinity(spec, SPEC, errors);
   validateClusterIps(spec, SPEC, errors);
-  validateExternalIps(spec.externalIPs, errors);
+  if (externalIPs !== undefined) validateExternalIps(externalIPs, errors);
   validateLoadBalancer(spec, annotations, SPEC, errors);
   validateTrafficPolicies(spec, SPEC, errors);
 };
 
+function validateTopology(annotations: StringMap, errors: FieldErrors): void {
+  const mode = annotations[TOPOLOGY_MODE];
+  const hints = annotations[TOPOLOGY_HINTS];
+  if (mode === undefined || hints === undefined || mode === hints) return;
+  errors.invalid(ANNOTATIONS.key(TOPOLOGY_MODE), mode, `must be the same as that of ${TOPOLOGY_HINTS}`);
+}
+
 function validateType(spec: ServiceSpec, errors: FieldErrors): void {
   const type = typeOf(spec);
+  if (type === 'ClusterIP') return;
   const clusterIps = clusterIpsOf(spec);
   switch (type) {
-    case 'ClusterIP':
-      return;
     case 'LoadBalancer':
     case 'NodePort':
       if (isHeadless(clusterIps)) {
@@ -79,7 +84,7 @@ function validateExternalName(spec: ServiceSpec, clusterIps: readonly string[], 
   else errors.invalidEach(path, externalName, dnsSubdomainComplaints(host));
 }
 
-function validateExternalIps(ips: readonly string[] = [], errors: FieldErrors): void {
+function validateExternalIps(ips: readonly string[], errors: FieldErrors): void {
   for (const [index, ip] of ips.entries()) {
     const path = SPEC.child('externalIPs').index(index);
     if (validateIp(ip ?? '', path, errors)) validateEndpointIp(ip ?? '', path, errors);

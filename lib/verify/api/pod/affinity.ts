@@ -104,7 +104,7 @@ function validatePodAffinityTerm(
   if (labelSelector) validateLabelSelector(labelSelector, path.child('labelSelector'), errors);
   if (namespaceSelector) validateLabelSelector(namespaceSelector, path.child('namespaceSelector'), errors);
   for (const namespace of namespaces ?? []) {
-    errors.invalidEach(path.child('namespace'), namespace, dnsLabelComplaints(namespace));
+    errors.invalidField(path, 'namespace', namespace, dnsLabelComplaints(namespace));
   }
   if (!isBefore(errors.version, '1.31')) validateMatchLabelKeys(term, path, errors, podLabels);
   if (topologyKey === '') errors.required(path.child('topologyKey'));

@@ -1,16 +1,20 @@
-import type { Data } from '../../manifest';
 import type { Volume } from './volume';
 
-const NO_VOLUMES: readonly Volume[] = [];
-
 /**
- * The spec of the pods of a StatefulSet as the server sees it: a volume for each claim template before the others,
- * in place of one of the same name, and without the host name and the subdomain, which the set gives its pods.
+ * The volumes of the pods of a StatefulSet as the server sees them: one for each claim template before their own, in
+ * place of one of the same name.
  */
-export function withClaimVolumes(spec: Data, claimTemplates: readonly string[]): Data {
-  const names = new Set(claimTemplates);
-  const claims = [...names].map((name): Volume => ({ name, persistentVolumeClaim: { claimName: name } }));
-  const own = (spec.volumes as readonly Volume[] | undefined) ?? NO_VOLUMES;
-  const { hostname: _hostname, subdomain: _subdomain, ...rest } = spec;
-  return { ...rest, volumes: [...claims, ...own.filter(({ name = '' }) => !names.has(name))] };
+export function withClaimVolumes(
+  own: readonly Volume[],
+  claimTemplates: readonly string[],
+): readonly Volume[] {
+  if (claimTemplates.length === 0) return own;
+  const volumes: Volume[] = [];
+  for (let at = 0; at < claimTemplates.length; at++) {
+    const name = claimTemplates[at];
+    if (claimTemplates.indexOf(name) === at)
+      volumes.push({ name, persistentVolumeClaim: { claimName: name } });
+  }
+  for (const volume of own) if (!claimTemplates.includes(volume.name ?? '')) volumes.push(volume);
+  return volumes;
 }

@@ -32,23 +32,24 @@ export function validateContainerPorts(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  const list = path.child('ports');
   const names = ports.length > 1 ? new Set<string>() : undefined;
   for (let index = 0; index < ports.length; index++) {
     const port = ports[index];
     const { name = '', containerPort = 0, protocol = '' } = port;
     if (name !== '') {
       const complaints = portNameComplaints(name);
-      if (complaints.length > 0) errors.invalidEach(list.index(index).child('name'), name, complaints);
-      else if (names?.has(name)) errors.duplicate(list.index(index).child('name'), name);
+      if (complaints.length > 0) errors.invalidEach(fieldOf(path, index, 'name'), name, complaints);
+      else if (names?.has(name)) errors.duplicate(fieldOf(path, index, 'name'), name);
       else names?.add(name);
     }
-    if (containerPort === 0) errors.required(list.index(index).child('containerPort'));
-    else validateNumber(containerPort, list, index, 'containerPort', errors);
+    if (containerPort === 0) errors.required(fieldOf(path, index, 'containerPort'));
+    else if (!isPortNumber(containerPort))
+      refuseNumber(containerPort, fieldOf(path, index, 'containerPort'), errors);
     const hostPort = hostPortOf(port, host);
-    if (hostPort !== 0) validateNumber(hostPort, list, index, 'hostPort', errors);
+    if (hostPort !== 0 && !isPortNumber(hostPort))
+      refuseNumber(hostPort, fieldOf(path, index, 'hostPort'), errors);
     if (protocol !== '' && !PROTOCOLS.includes(protocol)) {
-      errors.notSupported(list.index(index).child('protocol'), protocol, PROTOCOLS);
+      errors.notSupported(fieldOf(path, index, 'protocol'), protocol, PROTOCOLS);
     }
   }
 }
@@ -64,7 +65,7 @@ export function validateHostNetworkPorts(
     const hostPort = hostPortOf(ports[index], host);
     if (hostPort === 0 || hostPort === (ports[index].containerPort ?? 0)) continue;
     errors.invalid(
-      path.child('ports').index(index).child('hostPort'),
+      fieldOf(path, index, 'hostPort'),
       hostPort,
       'must be the containerPort, as hostNetwork is true',
       { fix: 'leave hostPort out' },
@@ -89,7 +90,7 @@ export function validateUniqueHostPorts(
     const hostPort = hostPortOf(ports[index], host);
     if (hostPort === 0) continue;
     const key = `${protocol || 'TCP'}/${hostIP}/${hostPort}`;
-    if (taken.has(key)) errors.duplicate(path.child('ports').index(index).child('hostPort'), key);
+    if (taken.has(key)) errors.duplicate(fieldOf(path, index, 'hostPort'), key);
     taken.add(key);
   }
 }
@@ -98,13 +99,15 @@ function hostPortOf({ hostPort = 0, containerPort = 0 }: ContainerPort, { defaul
   return hostPort === 0 && defaulted ? containerPort : hostPort;
 }
 
-function validateNumber(
-  port: number,
-  list: FieldPath,
-  index: number,
-  field: string,
-  errors: FieldErrors,
-): void {
-  if (port >= 1 && port <= 65535) return;
-  errors.invalidEach(list.index(index).child(field), port, portNumberComplaints(port));
+function isPortNumber(port: number): boolean {
+  return port >= 1 && port <= 65535;
+}
+
+function refuseNumber(port: number, path: FieldPath, errors: FieldErrors): void {
+  errors.invalidEach(path, port, portNumberComplaints(port));
+}
+
+/** The path of a field of one of a container's ports. */
+function fieldOf(container: FieldPath, index: number, field: string): FieldPath {
+  return container.child('ports').index(index).child(field);
 }

@@ -118,7 +118,8 @@ function validateEscalation(
   if (privileged) {
     errors.invalid(path, undefined, 'must not set allowPrivilegeEscalation to false and privileged to true');
   }
-  for (const capability of capabilities?.add ?? []) {
+  if (capabilities?.add === undefined) return;
+  for (const capability of capabilities.add) {
     if (capability !== 'CAP_SYS_ADMIN') continue;
     errors.invalid(path, undefined, 'must not set allowPrivilegeEscalation to false and add CAP_SYS_ADMIN');
   }

@@ -74,8 +74,7 @@ export function validateContainer(
   const { gates } = pod;
   if (name === '') errors.required(path.child('name'));
   else {
-    const complaints = dnsLabelComplaints(name);
-    if (complaints.length > 0) errors.invalidEach(path.child('name'), name, complaints);
+    errors.invalidField(path, 'name', name, dnsLabelComplaints(name));
   }
   if (image === '') errors.required(path.child('image'));
   if (imagePullPolicy && !PULL_POLICIES.includes(imagePullPolicy)) {
@@ -87,13 +86,14 @@ export function validateContainer(
   if (container.ports !== undefined) validateContainerPorts(container.ports, pod.hostPorts, path, errors);
   if (container.env !== undefined) validateEnv(container.env, pod.volumes, gates, path, errors);
   if (container.envFrom !== undefined) validateEnvFrom(container.envFrom, gates, path, errors);
-  const privileged = container.securityContext?.privileged === true;
-  validateMounts(container, pod.volumes, privileged, gates, path, errors);
-  if (!pod.hostUsers && gates.noDevicesInUserNamespace && container.volumeDevices?.length) {
-    errors.forbidden(path.child('volumeDevices'), "must not be set where the pod's hostUsers is false");
+  if (container.volumeMounts !== undefined || container.volumeDevices !== undefined) {
+    validateMounts(container, pod.volumes, gates, path, errors);
+    if (!pod.hostUsers && gates.noDevicesInUserNamespace && container.volumeDevices?.length) {
+      errors.forbidden(path.child('volumeDevices'), "must not be set where the pod's hostUsers is false");
+    }
   }
   validateResources(container, pod, path, errors, limitsAreRequests);
-  validateSecurity(container, pod, path, errors);
+  if (container.securityContext !== undefined) validateSecurity(container.securityContext, pod, path, errors);
 }
 
 /** Judges what a pod is asked for its containers, and a template is not: an image without white space around. */
@@ -123,12 +123,11 @@ function validateResources(
 }
 
 function validateSecurity(
-  { securityContext }: Container,
+  securityContext: ContainerSecurity,
   { gates, hostUsers, os }: PodContext,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  if (securityContext === undefined) return;
   const at = path.child('securityContext');
   validateContainerSecurity(securityContext, hostUsers, gates, at, errors);
   if (os !== '') validateSecurityForOs(securityContext, os, at, errors);

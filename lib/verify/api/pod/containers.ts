@@ -3,23 +3,13 @@ import type { Data } from '../../manifest';
 import type { FieldErrors } from '../field-errors';
 import { type Container, type PodContext, validateContainer, validateImageOfPod } from './container';
 import { containerGates } from './container-gates';
-import { validateHostNetworkPorts, validateUniqueHostPorts } from './container-ports';
+import { type HostPorts, validateHostNetworkPorts, validateUniqueHostPorts } from './container-ports';
 import { type EphemeralContainer, validateEphemeralContainers } from './ephemeral-containers';
 import { validateLifecycle } from './handlers';
 import { validateInitContainers } from './init-containers';
+import type { PodVolumes } from './mounts';
 import { validateProbes } from './probes';
 import { validateRestartPolicy } from './restart-policy';
-import type { Volume } from './volume';
-
-/** What differs by where a pod spec stands. */
-export interface ContainersOptions {
-  /**
-   * Whether the spec is that of a template, whose pods a controller makes; not that of a pod.
-   *
-   * @default false
-   */
-  readonly template?: boolean;
-}
 
 /** The fields of a pod's spec by which its containers are judged. */
 interface PodSpec {
@@ -32,10 +22,11 @@ interface PodSpec {
   readonly resourceClaims?: readonly { readonly name?: string }[];
   readonly restartPolicy?: string;
   readonly terminationGracePeriodSeconds?: number;
-  readonly volumes?: readonly Volume[];
 }
 
+const NO_CONTAINERS: readonly Container[] = [];
 const NO_NAMES: ReadonlySet<string> = new Set();
+const OWN_NETWORK: HostPorts = { hostNetwork: false, defaulted: false };
 const DEFAULT_GRACE = 30;
 
 /**
@@ -43,17 +34,18 @@ const DEFAULT_GRACE = 30;
  * the pod by what its containers are: their host ports under `hostNetwork`, their security under `os`, and
  * their devices under `hostUsers`.
  *
- * @param volumes the pod's volumes that are in order, by their names; a StatefulSet's claim templates are volumes too.
+ * @param volumes the pod's volumes; a StatefulSet's claim templates are volumes too.
+ * @param template whether the spec is that of a template, whose pods a controller makes; not that of a pod.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
  */
 export function validateContainers(
   spec: Data,
-  volumes: ReadonlyMap<string, Volume>,
+  volumes: PodVolumes,
   path: FieldPath,
   errors: FieldErrors,
-  { template = false }: ContainersOptions = {},
+  template: boolean,
 ): void {
-  const { containers = [], initContainers, ephemeralContainers } = spec as PodSpec;
+  const { containers = NO_CONTAINERS, initContainers, ephemeralContainers } = spec as PodSpec;
   const pod = contextOf(spec as PodSpec, volumes, template, errors);
   const names = new Set<string>();
   validateMainContainers(containers, names, pod, path.child('containers'), errors);
@@ -66,24 +58,19 @@ export function validateContainers(
   }
 }
 
-function contextOf(
-  spec: PodSpec,
-  volumes: ReadonlyMap<string, Volume>,
-  template: boolean,
-  errors: FieldErrors,
-): PodContext {
+function contextOf(spec: PodSpec, volumes: PodVolumes, template: boolean, errors: FieldErrors): PodContext {
   const { resourceClaims, terminationGracePeriodSeconds = DEFAULT_GRACE, hostNetwork = false } = spec;
   const gates = containerGates(errors.version);
   return {
     gates,
     template,
-    volumes: { usable: volumes, all: spec.volumes ?? [] },
+    volumes,
     resourceClaims: resourceClaims ? new Set(resourceClaims.map(({ name = '' }) => name)) : NO_NAMES,
     // a negative time of a pod is one second
     grace: terminationGracePeriodSeconds < 0 && !template ? 1 : terminationGracePeriodSeconds,
     restarts: spec.restartPolicy !== 'Never',
     hostUsers: !gates.userNamespaces || spec.hostUsers !== false,
-    hostPorts: { hostNetwork, defaulted: hostNetwork && !template },
+    hostPorts: hostNetwork ? { hostNetwork, defaulted: !template } : OWN_NETWORK,
     os: spec.os?.name ?? '',
   };
 }

@@ -16,7 +16,7 @@ export function validateCsi(
   if (secret === undefined) return;
   if (!secret.name) errors.required(path.child('nodePublishSecretRef', 'name'));
   // the server names the field so
-  else errors.invalidEach(path.child('name'), secret.name, dnsSubdomainComplaints(secret.name));
+  else errors.invalidField(path, 'name', secret.name, dnsSubdomainComplaints(secret.name));
 }
 
 /** The name of a CSI driver: a DNS subdomain in letters of any case, up to 63 characters. */

@@ -112,9 +112,9 @@ export function validateStorageOs(
 ): void {
   const { volumeName, volumeNamespace, secretRef } = source;
   if (!volumeName) errors.required(path.child('volumeName'));
-  else errors.invalidEach(path.child('volumeName'), volumeName, dnsLabelComplaints(volumeName));
+  else errors.invalidField(path, 'volumeName', volumeName, dnsLabelComplaints(volumeName));
   if (volumeNamespace) {
-    errors.invalidEach(path.child('volumeNamespace'), volumeNamespace, dnsLabelComplaints(volumeNamespace));
+    errors.invalidField(path, 'volumeNamespace', volumeNamespace, dnsLabelComplaints(volumeNamespace));
   }
   if (secretRef && !secretRef.name) errors.required(path.child('secretRef', 'name'));
 }

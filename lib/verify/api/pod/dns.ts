@@ -1,8 +1,4 @@
-import {
-  DNS_SUBDOMAIN_MAX,
-  dnsLabelComplaints,
-  dnsSubdomainComplaints,
-} from '../../../kubernetes/dns-format';
+import { DNS_SUBDOMAIN_MAX, dnsSubdomainComplaints } from '../../../kubernetes/dns-format';
 import { isBefore } from '../../../kubernetes/kubernetes-version';
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
@@ -35,30 +31,37 @@ export interface PodDns {
 }
 
 /**
- * Judges the names of a pod, and how it finds those of others.
+ * Judges where a pod's resolver gets its settings from.
  *
- * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
+ * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy
  */
-export function validatePodDns(spec: PodDns, path: FieldPath, errors: FieldErrors): void {
-  const { dnsPolicy, dnsConfig, hostname, subdomain, hostAliases } = spec;
-  if (dnsPolicy && !POLICIES.includes(dnsPolicy))
-    errors.notSupported(path.child('dnsPolicy'), dnsPolicy, POLICIES);
-  if (dnsPolicy === 'None' && !dnsConfig) {
-    errors.required(path.child('dnsConfig'), 'is required where dnsPolicy is None');
-  } else if (dnsPolicy === 'None' && !dnsConfig?.nameservers?.length) {
-    errors.required(path.child('dnsConfig', 'nameservers'), 'needs a name server where dnsPolicy is None');
-  } else if (dnsConfig) validateDnsConfig(dnsConfig, path.child('dnsConfig'), errors);
-  if (hostname) errors.invalidEach(path.child('hostname'), hostname, dnsLabelComplaints(hostname));
-  if (subdomain) errors.invalidEach(path.child('subdomain'), subdomain, dnsLabelComplaints(subdomain));
-  if (hostAliases) validateHostAliases(hostAliases, path.child('hostAliases'), errors);
-  if (spec.hostnameOverride !== undefined) validateHostnameOverride(spec, path, errors);
+export function validateDnsPolicy(
+  policy: string,
+  config: DnsConfig | undefined,
+  path: FieldPath,
+  configPath: FieldPath,
+  errors: FieldErrors,
+): void {
+  if (policy && !POLICIES.includes(policy)) errors.notSupported(path, policy, POLICIES);
+  if (policy !== 'None') return;
+  if (!config) errors.required(configPath, 'is required where dnsPolicy is None');
+  else if (!config.nameservers?.length) {
+    errors.required(configPath.child('nameservers'), 'needs a name server where dnsPolicy is None');
+  }
 }
 
-function validateDnsConfig(
+/**
+ * Judges what a pod's resolver asks; where it must name a server and does not, the rest goes unsaid.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config
+ */
+export function validateDnsConfig(
   { nameservers = [], searches = [], options = [] }: DnsConfig,
+  policy: string | undefined,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
+  if (policy === 'None' && nameservers.length === 0) return;
   if (nameservers.length > NAMESERVERS_MAX) {
     errors.invalid(
       path.child('nameservers'),
@@ -100,7 +103,8 @@ function searchComplaints(domain: string, search: string): readonly string[] {
       ];
 }
 
-function validateHostAliases(
+/** Judges what a pod finds in its hosts file. */
+export function validateHostAliases(
   aliases: NonNullable<PodDns['hostAliases']>,
   path: FieldPath,
   errors: FieldErrors,
@@ -117,14 +121,16 @@ function validateHostAliases(
   });
 }
 
-/** The host name whatever the others say; it stands behind a gate that 1.35 was the first to open. */
-function validateHostnameOverride(spec: PodDns, path: FieldPath, errors: FieldErrors): void {
+/** Judges the host name whatever the others say; it stands behind a gate that 1.35 was the first to open. */
+export function validateHostnameOverride(
+  name: string,
+  spec: PodDns,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (isBefore(errors.version, '1.35')) return;
-  const { hostnameOverride = '' } = spec;
-  const at = path.child('hostnameOverride');
-  if (spec.setHostnameAsFQDN) errors.forbidden(at, 'may not be set where setHostnameAsFQDN is true');
-  if (spec.hostNetwork) errors.forbidden(at, 'may not be set where hostNetwork is true');
-  if (hostnameOverride.length > HOSTNAME_OVERRIDE_MAX)
-    errors.tooLong(at, hostnameOverride, HOSTNAME_OVERRIDE_MAX);
-  errors.invalidEach(at, hostnameOverride, dnsSubdomainComplaints(hostnameOverride));
+  if (spec.setHostnameAsFQDN) errors.forbidden(path, 'may not be set where setHostnameAsFQDN is true');
+  if (spec.hostNetwork) errors.forbidden(path, 'may not be set where hostNetwork is true');
+  if (name.length > HOSTNAME_OVERRIDE_MAX) errors.tooLong(path, name, HOSTNAME_OVERRIDE_MAX);
+  errors.invalidEach(path, name, dnsSubdomainComplaints(name));
 }

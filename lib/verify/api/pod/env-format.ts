@@ -12,6 +12,7 @@ export function envNameComplaints(name: string, anyName: boolean): readonly stri
   if (anyName) {
     return ANY_ENV_NAME.test(name) ? NONE : ["must be printable ASCII characters other than '='"];
   }
+  if (ENV_NAME.test(name) && !name.startsWith('.')) return NONE;
   const found: string[] = [];
   if (name === '.' || name.startsWith('..')) found.push("must not be '.', nor begin with '..'");
   if (!ENV_NAME.test(name)) {

@@ -107,7 +107,7 @@ export function validateEnvFrom(
     const { prefix, configMapRef, secretRef } = sources[index];
     const at = list.index(index);
     if (prefix) {
-      errors.invalidEach(at.child('prefix'), prefix, envNameComplaints(prefix, gates.anyEnvName));
+      errors.invalidField(at, 'prefix', prefix, envNameComplaints(prefix, gates.anyEnvName));
     }
     if (configMapRef) validateObjectName(configMapRef.name, at.child('configMapRef'), errors);
     if (secretRef) validateObjectName(secretRef.name, at.child('secretRef'), errors);
@@ -151,19 +151,17 @@ function validateSource(
 }
 
 function validateKeyRef({ name = '', key = '' }: KeyRef, path: FieldPath, errors: FieldErrors): void {
-  const ofName = dnsSubdomainComplaints(name);
-  if (ofName.length > 0) errors.invalidEach(path.child('name'), name, ofName);
+  errors.invalidField(path, 'name', name, dnsSubdomainComplaints(name));
   if (key === '') {
     errors.required(path.child('key'));
     return;
   }
-  const ofKey = configKeyComplaints(key);
-  if (ofKey.length > 0) errors.invalidEach(path.child('key'), key, ofKey);
+  errors.invalidField(path, 'key', key, configKeyComplaints(key));
 }
 
 function validateObjectName(name: string | undefined, path: FieldPath, errors: FieldErrors): void {
   if (!name) errors.required(path.child('name'));
-  else errors.invalidEach(path.child('name'), name, nameIsDnsSubdomain(name, true));
+  else errors.invalidField(path, 'name', name, nameIsDnsSubdomain(name, true));
 }
 
 function validateFileKeyRef(
@@ -173,7 +171,7 @@ function validateFileKeyRef(
   errors: FieldErrors,
 ): void {
   if (key === '') errors.required(path.child('key'));
-  else errors.invalidEach(path.child('key'), key, envNameComplaints(key, true));
+  else errors.invalidField(path, 'key', key, envNameComplaints(key, true));
   const volumePath = path.child('volumeName');
   if (volumeName === '') errors.required(volumePath);
   else errors.invalidEach(volumePath, volumeName, dnsLabelComplaints(volumeName));

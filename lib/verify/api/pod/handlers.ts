@@ -62,10 +62,11 @@ export function validateHandler(
   errors: FieldErrors,
 ): void {
   let found = false;
-  for (const kind of HANDLERS) {
+  for (let at = 0; at < HANDLERS.length; at++) {
+    const kind = HANDLERS[at];
     if (handler[kind] === undefined || (kind === 'sleep' && gates.sleepDropped)) continue;
     if (found) errors.forbidden(path.child(kind), 'must not be set beside another handler');
-    else validateAction(kind, handler, grace, gates, path.child(kind), errors);
+    else validateAction(kind, handler, grace, gates, path, errors);
     found = true;
   }
   if (!found) errors.required(path, 'must hold a handler, such as exec or httpGet');
@@ -81,35 +82,43 @@ function validateAction(
 ): void {
   switch (kind) {
     case 'exec':
-      if (!handler.exec?.command?.length) errors.required(path.child('command'));
+      if (!handler.exec?.command?.length) errors.required(path.child(kind, 'command'));
       return;
     case 'httpGet':
       validateHttpGet(handler.httpGet ?? {}, path, errors);
       return;
     case 'sleep':
-      validateSleep(handler.sleep?.seconds ?? 0, grace, gates, path, errors);
+      validateSleep(handler.sleep?.seconds ?? 0, grace, gates, path.child(kind), errors);
       return;
     default:
-      validatePort(handler[kind]?.port, path, errors);
+      validatePort(handler[kind]?.port, kind, path, errors);
   }
 }
 
 function validateHttpGet({ scheme, port, httpHeaders }: HttpGet, path: FieldPath, errors: FieldErrors): void {
-  validatePort(port, path, errors);
-  if (scheme && !SCHEMES.includes(scheme)) errors.notSupported(path.child('scheme'), scheme, SCHEMES);
+  validatePort(port, 'httpGet', path, errors);
+  if (scheme && !SCHEMES.includes(scheme)) {
+    errors.notSupported(path.child('httpGet', 'scheme'), scheme, SCHEMES);
+  }
   if (httpHeaders === undefined) return;
   for (const { name = '' } of httpHeaders) {
     if (HEADER.test(name)) continue;
-    errors.invalid(path.child('httpHeaders'), name, 'must have names of letters, digits and hyphens');
+    const message = 'must have names of letters, digits and hyphens';
+    errors.invalid(path.child('httpGet', 'httpHeaders'), name, message);
   }
 }
 
 /** A port by its number, or by its name: `"80"` is taken for a name. */
-function validatePort(port: number | string | undefined, path: FieldPath, errors: FieldErrors): void {
+function validatePort(
+  port: number | string | undefined,
+  kind: string,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const complaints = typeof port === 'string' ? portNameComplaints(port) : portNumberComplaints(port ?? 0);
   if (complaints.length === 0) return;
   const quoted = typeof port === 'string' && /^\d+$/.test(port);
-  errors.invalidEach(path.child('port'), port, complaints, quoted ? { fix: 'drop the quotes' } : {});
+  errors.invalidEach(path.child(kind, 'port'), port, complaints, quoted ? { fix: 'drop the quotes' } : {});
 }
 
 function validateSleep(

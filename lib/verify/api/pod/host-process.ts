@@ -36,8 +36,13 @@ export function validateHostProcess(spec: HostProcessSpec, path: FieldPath, erro
 }
 
 function anySays(spec: PodContainers): boolean {
-  for (const list of CONTAINER_LISTS) {
-    for (const container of spec[list] ?? []) if (hostProcessOf(container) !== undefined) return true;
+  for (let list = 0; list < CONTAINER_LISTS.length; list++) {
+    const containers = spec[CONTAINER_LISTS[list]];
+    if (containers === undefined) continue;
+    for (let at = 0; at < containers.length; at++) {
+      if (containers[at].securityContext !== undefined && hostProcessOf(containers[at]) !== undefined)
+        return true;
+    }
   }
   return false;
 }

@@ -52,10 +52,11 @@ export function validateMatchLabelKeys(
 /** As before 1.34: the keys of a topology spread, whether the pod has such labels or not. */
 export function validateSpreadLabelKeys(
   { labelSelector, matchLabelKeys = NO_KEYS }: KeyedSelector,
-  path: FieldPath,
+  owner: FieldPath,
   errors: FieldErrors,
 ): void {
   if (matchLabelKeys.length === 0) return;
+  const path = owner.child('matchLabelKeys');
   if (!labelSelector) errors.forbidden(path, 'may not be set without labelSelector');
   const selected = new Set(labelSelector?.matchExpressions?.map(({ key }) => key));
   matchLabelKeys.forEach((key, index) => {

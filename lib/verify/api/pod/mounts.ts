@@ -27,6 +27,11 @@ export interface Mounts {
   readonly volumeDevices?: readonly VolumeDevice[];
 }
 
+/** A container, as far as its mounts go. */
+export interface MountingContainer extends Mounts {
+  readonly securityContext?: { readonly privileged?: boolean };
+}
+
 /** The volumes of a pod. */
 export interface PodVolumes {
   /** Those that are in order, by their names; the server sees no others where containers mount them. */
@@ -43,65 +48,69 @@ const NO_DEVICES: readonly VolumeDevice[] = [];
 /**
  * Judges the volumes that a container uses, as files and as block devices.
  *
- * @param privileged whether the container is.
  * @param path the container's.
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  */
 export function validateMounts(
-  { volumeMounts = NO_MOUNTS, volumeDevices = NO_DEVICES }: Mounts,
+  container: MountingContainer,
   volumes: PodVolumes,
-  privileged: boolean,
   gates: ContainerGates,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  if (volumeMounts.length > 0) {
-    validateVolumeMounts(volumeMounts, volumeDevices, volumes, privileged, gates, path, errors);
-  }
+  const { volumeMounts = NO_MOUNTS, volumeDevices = NO_DEVICES } = container;
+  if (volumeMounts.length > 0) validateVolumeMounts(container, volumes, gates, path, errors);
   if (volumeDevices.length > 0) validateVolumeDevices(volumeDevices, volumeMounts, volumes, path, errors);
 }
 
 function validateVolumeMounts(
-  mounts: readonly VolumeMount[],
-  devices: readonly VolumeDevice[],
+  { volumeMounts: mounts = NO_MOUNTS, volumeDevices = NO_DEVICES, securityContext }: MountingContainer,
   volumes: PodVolumes,
-  privileged: boolean,
   gates: ContainerGates,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
   const list = path.child('volumeMounts');
-  const devicesByName = new Map(devices.map(({ name = '', devicePath = '' }) => [name, devicePath]));
-  const devicePaths = new Set(devicesByName.values());
-  const mountPaths = new Set<string>();
+  const privileged = securityContext?.privileged === true;
+  const mountPaths = mounts.length > 1 ? new Set<string>() : undefined;
   for (let index = 0; index < mounts.length; index++) {
     const mount = mounts[index];
     const { name = '', mountPath = '' } = mount;
-    const volume = volumes.usable.get(name);
     if (!gates.imageVolumes && isOfImage(name, volumes)) continue;
     if (name === '') errors.required(list.index(index).child('name'));
-    if (!volume)
+    if (!volumes.usable.has(name))
       errors.notFound(list.index(index).child('name'), name, 'must be the name of a volume of the pod');
     if (mountPath === '') errors.required(list.index(index).child('mountPath'));
-    if (mountPaths.has(mountPath)) {
+    if (mountPaths?.has(mountPath)) {
       errors.invalid(list.index(index).child('mountPath'), mountPath, 'must be unique in the container');
     }
-    mountPaths.add(mountPath);
-    if (devicesByName.has(name)) {
-      errors.invalid(list.index(index).child('name'), name, 'must not stand in volumeDevices too');
-    }
-    if (devicePaths.has(mountPath)) {
-      errors.invalid(list.index(index).child('mountPath'), mountPath, 'must not be the path of a device too');
-    }
+    mountPaths?.add(mountPath);
+    if (volumeDevices.length > 0) validateBesideDevices(mount, volumeDevices, list.index(index), errors);
     validateSubPaths(mount, list, index, errors);
-    validatePropagation(mount, privileged, list, errors);
+    if (mount.mountPropagation !== undefined) validatePropagation(mount, privileged, list, errors);
     if (gates.recursiveReadOnly) validateRecursiveReadOnly(mount, list, errors);
+  }
+}
+
+function validateBesideDevices(
+  { name = '', mountPath = '' }: VolumeMount,
+  devices: readonly VolumeDevice[],
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  if (devices.some(device => (device.name ?? '') === name)) {
+    errors.invalid(path.child('name'), name, 'must not stand in volumeDevices too');
+  }
+  const devicePaths = new Map(devices.map(device => [device.name ?? '', device.devicePath ?? ''])).values();
+  if ([...devicePaths].includes(mountPath)) {
+    errors.invalid(path.child('mountPath'), mountPath, 'must not be the path of a device too');
   }
 }
 
 /** Before the server knows such volumes it drops their mounts too. */
 function isOfImage(name: string, { all }: PodVolumes): boolean {
-  for (const volume of all) if (volume.image !== undefined && volume.name === name) return true;
+  for (let at = 0; at < all.length; at++)
+    if (all[at].image !== undefined && all[at].name === name) return true;
   return false;
 }
 
@@ -120,12 +129,11 @@ function validateSubPaths(
 }
 
 function validatePropagation(
-  { mountPropagation }: VolumeMount,
+  { mountPropagation = '' }: VolumeMount,
   privileged: boolean,
   list: FieldPath,
   errors: FieldErrors,
 ): void {
-  if (mountPropagation === undefined) return;
   const path = list.child('mountPropagation');
   if (!PROPAGATIONS.includes(mountPropagation)) errors.notSupported(path, mountPropagation, PROPAGATIONS);
   if (mountPropagation === 'Bidirectional' && !privileged) {

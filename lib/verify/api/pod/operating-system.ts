@@ -1,3 +1,4 @@
+import { isBefore } from '../../../kubernetes/kubernetes-version';
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
 import type { PodNamespaces, PodSecurityContext } from './pod-security-context';
@@ -17,7 +18,7 @@ const LINUX_CONTEXT = [
   'supplementalGroups',
 ] as const satisfies readonly (keyof PodSecurityContext)[];
 
-/** What else it may not have, since the gates of these are open. */
+/** What else it may not have since 1.33, the first version to open the gates of these. */
 const LATER_LINUX_CONTEXT = [
   'supplementalGroupsPolicy',
   'seLinuxChangePolicy',
@@ -33,15 +34,14 @@ export interface PodWithOs extends PodNamespaces {
  * Judges the operating system that a pod is for, and whether the pod as a whole fits it; containers are judged with
  * the containers.
  *
- * @param gated whether fields whose gates 1.33 was the first to open count.
  * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-os
  */
-export function validateOs(spec: PodWithOs, path: FieldPath, errors: FieldErrors, gated: boolean): void {
+export function validateOs(spec: PodWithOs, path: FieldPath, errors: FieldErrors): void {
   if (spec.os === undefined) return;
   const { name = '' } = spec.os;
   if (name === '') errors.required(path.child('os', 'name'));
   else if (name === 'linux') validateForLinux(spec, path, errors);
-  else if (name === 'windows') validateForWindows(spec, path, errors, gated);
+  else if (name === 'windows') validateForWindows(spec, path, errors);
   else errors.notSupported(path.child('os'), name, SYSTEMS);
 }
 
@@ -50,7 +50,8 @@ function validateForLinux({ securityContext }: PodWithOs, path: FieldPath, error
   errors.forbidden(path.child('securityContext', 'windowsOptions'), 'may not be set in a pod for Linux');
 }
 
-function validateForWindows(spec: PodWithOs, path: FieldPath, errors: FieldErrors, gated: boolean): void {
+function validateForWindows(spec: PodWithOs, path: FieldPath, errors: FieldErrors): void {
+  const gated = !isBefore(errors.version, '1.33');
   if (gated && spec.hostUsers !== undefined) errors.forbidden(path.child('hostUsers'), NOT_FOR_WINDOWS);
   if (spec.hostPID) errors.forbidden(path.child('hostPID'), NOT_FOR_WINDOWS);
   if (spec.hostIPC) errors.forbidden(path.child('hostIPC'), NOT_FOR_WINDOWS);

@@ -75,21 +75,23 @@ function validatePolicies(context: PodSecurityContext, path: FieldPath, errors: 
   }
 }
 
+/** Judges the processes that the containers of a pod see: those of the node and of one another do not go together. */
+export function validateHostPid(namespaces: PodNamespaces, path: FieldPath, errors: FieldErrors): void {
+  if (!namespaces.hostPID || !namespaces.shareProcessNamespace) return;
+  errors.invalid(
+    path.child('securityContext', 'shareProcessNamespace'),
+    true,
+    'may not be true together with hostPID',
+  );
+}
+
 /**
- * Judges which namespaces of its node a pod shares.
+ * Judges whether a pod has users of its own, behind a gate that 1.33 was the first to open.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/
  */
-export function validateNamespaces(namespaces: PodNamespaces, path: FieldPath, errors: FieldErrors): void {
-  const { hostNetwork, hostPID, hostIPC, hostUsers, shareProcessNamespace } = namespaces;
-  if (hostPID && shareProcessNamespace) {
-    errors.invalid(
-      path.child('securityContext', 'shareProcessNamespace'),
-      true,
-      'may not be true together with hostPID',
-    );
-  }
-  // a gate that 1.33 was the first to open
+export function validateHostUsers(namespaces: PodNamespaces, path: FieldPath, errors: FieldErrors): void {
+  const { hostNetwork, hostPID, hostIPC, hostUsers } = namespaces;
   if (hostUsers !== false || isBefore(errors.version, '1.33')) return;
   if (hostNetwork) errors.forbidden(path.child('hostNetwork'), 'may not be true where hostUsers is false');
   // the server writes these two so

@@ -20,14 +20,6 @@ export interface Probes {
   readonly startupProbe?: Probe;
 }
 
-const NUMBERS = [
-  'initialDelaySeconds',
-  'timeoutSeconds',
-  'periodSeconds',
-  'successThreshold',
-  'failureThreshold',
-] as const;
-
 /**
  * Judges the probes of a container.
  *
@@ -73,17 +65,12 @@ function validateProbe(
   errors: FieldErrors,
 ): void {
   validateHandler(probe, grace, gates, path, errors);
-  for (const field of NUMBERS) {
-    const value = probe[field];
-    if (value !== undefined && value < 0) errors.invalid(path.child(field), value, 'must not be negative');
-  }
-  const { terminationGracePeriodSeconds } = probe;
-  if (terminationGracePeriodSeconds !== undefined && terminationGracePeriodSeconds <= 0) {
-    errors.invalid(
-      path.child('terminationGracePeriodSeconds'),
-      terminationGracePeriodSeconds,
-      'must be greater than 0',
-    );
+  for (const field in probe) {
+    const value = probe[field as keyof Probe];
+    if (typeof value !== 'number' || value > 0) continue;
+    if (field === 'terminationGracePeriodSeconds') {
+      errors.invalid(path.child(field), value, 'must be greater than 0');
+    } else if (value < 0) errors.invalid(path.child(field), value, 'must not be negative');
   }
 }
 

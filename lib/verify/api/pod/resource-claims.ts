@@ -24,7 +24,7 @@ export function validatePodResourceClaims(
     const at = path.index(index);
     if (name === '') errors.required(at.child('name'));
     else if (names.has(name)) errors.duplicate(at.child('name'), name);
-    else errors.invalidEach(at.child('name'), name, dnsLabelComplaints(name));
+    else errors.invalidField(at, 'name', name, dnsLabelComplaints(name));
     names.add(name);
     const sources = Number(resourceClaimName !== undefined) + Number(resourceClaimTemplateName !== undefined);
     if (sources !== 1) {

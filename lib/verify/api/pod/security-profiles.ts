@@ -23,10 +23,10 @@ export function validateSeccompProfile(
 ): void {
   if (type === '') errors.required(path.child('type'));
   else if (!TYPES.includes(type)) errors.notSupported(path.child('type'), type, TYPES);
+  if (type !== 'Localhost' && localhostProfile === undefined) return;
   const at = path.child('localhostProfile');
-  if (type !== 'Localhost') {
-    if (localhostProfile !== undefined) errors.invalid(at, localhostProfile, 'needs the type Localhost');
-  } else if (localhostProfile === undefined) errors.required(at, 'is required by the type Localhost');
+  if (type !== 'Localhost') errors.invalid(at, localhostProfile, 'needs the type Localhost');
+  else if (localhostProfile === undefined) errors.required(at, 'is required by the type Localhost');
   else validateDescendingPath(localhostProfile, at, errors);
 }
 

@@ -1,7 +1,7 @@
 import type { FieldPath } from '../../field-path';
 import type { Data } from '../../manifest';
 import type { FieldErrors } from '../field-errors';
-import { validateAnnotations, validateLabels } from '../labels';
+import { validateAnnotations, validateLabelField } from '../labels';
 import type { ObjectMeta } from '../metadata';
 import { type AnnotatedPod, validatePodAnnotations } from './pod-annotations';
 import { type PodSpecOptions, validatePodSpec } from './pod-spec';
@@ -25,13 +25,13 @@ export function validatePodTemplate(
   template: Data,
   path: FieldPath,
   errors: FieldErrors,
-  options: Omit<PodSpecOptions, 'pod'> = {},
+  options?: Omit<PodSpecOptions, 'pod'>,
 ): void {
   const { metadata = NO_META, spec = EMPTY } = template as PodTemplate;
   const specPath = path.child('spec');
   const { labels, annotations } = metadata;
   // the server leaves out metadata, and judges templates like pods otherwise
-  if (labels) validateLabels(labels, path.child('labels'), errors);
+  validateLabelField(path, 'labels', labels, errors);
   if (annotations) {
     validateAnnotations(annotations, path.child('annotations'), errors);
     validatePodAnnotations(annotations, spec as AnnotatedPod, path.child('annotations'), errors);

@@ -34,6 +34,7 @@ export function validateTopologySpread(
     const at = path.index(index);
     validateConstraint(constraint, at, errors, podLabels);
     const { topologyKey = '', whenUnsatisfiable = '' } = constraint;
+    if (index === constraints.length - 1) return;
     const again = constraints
       .slice(index + 1)
       .some(
@@ -66,7 +67,7 @@ function validateConstraint(
   validatePolicy(constraint.nodeAffinityPolicy, 'nodeAffinityPolicy', path, errors);
   validatePolicy(constraint.nodeTaintsPolicy, 'nodeTaintsPolicy', path, errors);
   if (isBefore(errors.version, '1.34')) {
-    validateSpreadLabelKeys(constraint, path.child('matchLabelKeys'), errors);
+    validateSpreadLabelKeys(constraint, path, errors);
   } else {
     validateMatchLabelKeys(constraint, path, errors, podLabels);
   }

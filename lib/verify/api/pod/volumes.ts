@@ -10,17 +10,19 @@ const NO_VOLUMES: ReadonlyMap<string, Volume> = new Map();
 /**
  * Judges the volumes of a pod: a name that is theirs alone, and one source each.
  *
+ * @param spec the path of the pod's spec.
  * @param podName the pod's name, where the volumes are not those of a template.
  * @returns those that are in order, by name. The server does not see the others where containers mount them.
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  */
 export function validateVolumes(
   volumes: readonly Volume[],
-  path: FieldPath,
+  spec: FieldPath,
   errors: FieldErrors,
   podName?: string,
 ): ReadonlyMap<string, Volume> {
   if (volumes.length === 0) return NO_VOLUMES;
+  const path = spec.child('volumes');
   const found = new Map<string, Volume>();
   const imagesDropped = isBefore(errors.version, '1.35');
   let index = 0;
@@ -41,10 +43,10 @@ function validateVolume(
 ): void {
   const { name = '' } = volume;
   const before = errors.all.length;
-  validateSource(volume, { name, path, ...(podName !== undefined && { podName }) }, errors);
+  validateSource(volume, { name, path, podName }, errors);
   if (name === '') errors.required(path.child('name'));
   else {
-    errors.invalidEach(path.child('name'), name, dnsLabelComplaints(name));
+    errors.invalidField(path, 'name', name, dnsLabelComplaints(name));
     if (found.has(name)) errors.duplicate(path.child('name'), name, 'is the name of two volumes');
   }
   if (errors.all.length === before) found.set(name, volume);

@@ -32,8 +32,9 @@ export function validateWindowsOptions(
   errors: FieldErrors,
 ): void {
   if (gmsaCredentialSpecName !== undefined) {
-    errors.invalidEach(
-      path.child('gmsaCredentialSpecName'),
+    errors.invalidField(
+      path,
+      'gmsaCredentialSpecName',
       gmsaCredentialSpecName,
       dnsSubdomainComplaints(gmsaCredentialSpecName),
     );

@@ -27,6 +27,7 @@ const SUBJECT_KINDS = ['ServiceAccount', 'User', 'Group'];
 
 const ROLE_REF = FieldPath.of('roleRef');
 const SUBJECTS = FieldPath.of('subjects');
+const NO_SUBJECTS: readonly Subject[] = [];
 
 /**
  * Judges a RoleBinding.
@@ -56,9 +57,10 @@ function validateBinding(
   }
   if (!kinds.includes(kind)) errors.notSupported(ROLE_REF.child('kind'), kind, kinds);
   if (!name) errors.required(ROLE_REF.child('name'));
-  else errors.invalidEach(ROLE_REF.child('name'), name, nameIsPathSegment(name, false));
-  for (const [index, subject] of binding.subjects?.entries() ?? []) {
-    validateSubject(subject, namespaced, SUBJECTS.index(index), errors);
+  else errors.invalidField(ROLE_REF, 'name', name, nameIsPathSegment(name, false));
+  const { subjects = NO_SUBJECTS } = binding;
+  for (let index = 0; index < subjects.length; index++) {
+    validateSubject(subjects[index], namespaced, SUBJECTS.index(index), errors);
   }
 }
 
@@ -67,7 +69,7 @@ function validateSubject(subject: Subject, namespaced: boolean, path: FieldPath,
   if (!name) errors.required(path.child('name'));
   switch (kind) {
     case 'ServiceAccount':
-      if (name) errors.invalidEach(path.child('name'), name, nameIsDnsSubdomain(name, false));
+      if (name) errors.invalidField(path, 'name', name, nameIsDnsSubdomain(name, false));
       if (apiGroup) {
         errors.notSupported(path.child('apiGroup'), apiGroup, ["''"], {
           fix: 'drop it: service accounts are of the core group',

@@ -55,8 +55,9 @@ function validateRules(
   namespaced: boolean,
   errors: FieldErrors,
 ): void {
-  for (const [index, rule] of rules?.entries() ?? []) {
-    validateRule(rule, namespaced, RULES.index(index), errors);
+  if (rules === undefined) return;
+  for (let index = 0; index < rules.length; index++) {
+    validateRule(rules[index], namespaced, RULES.index(index), errors);
   }
 }
 

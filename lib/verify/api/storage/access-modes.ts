@@ -7,23 +7,26 @@ const ALONE = 'ReadWriteOncePod';
 /**
  * Judges how a volume, or a claim, may be mounted; ReadWriteOncePod stands alone.
  *
+ * @param spec the path of its spec.
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
  */
 export function validateAccessModes(
-  modes: readonly string[] = [],
-  path: FieldPath,
+  modes: readonly string[] | undefined,
+  spec: FieldPath,
   errors: FieldErrors,
 ): void {
-  if (modes.length === 0) {
-    errors.required(path, `must hold one or more of ${MODES.join(', ')}`);
+  if (modes === undefined || modes.length === 0) {
+    errors.required(spec.child('accessModes'), `must hold one or more of ${MODES.join(', ')}`);
     return;
   }
   let others = false;
   for (const mode of modes) {
-    if (!isMode(mode)) errors.notSupported(path, mode, MODES);
+    if (!isMode(mode)) errors.notSupported(spec.child('accessModes'), mode, MODES);
     else if (mode !== ALONE) others = true;
   }
-  if (others && modes.includes(ALONE)) errors.forbidden(path, `must not hold ${ALONE} with other modes`);
+  if (others && modes.includes(ALONE)) {
+    errors.forbidden(spec.child('accessModes'), `must not hold ${ALONE} with other modes`);
+  }
 }
 
 function isMode(mode: string): boolean {

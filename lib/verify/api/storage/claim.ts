@@ -4,7 +4,7 @@ import type { FieldPath } from '../../field-path';
 import type { Data } from '../../manifest';
 import type { FieldErrors } from '../field-errors';
 import { type LabelSelector, validateLabelSelector } from '../label-selector';
-import { type ResourceList, validatePositiveQuantity } from '../quantities';
+import { nanosOf, type QuantityValue, type ResourceList, validatePositiveQuantity } from '../quantities';
 import { validateAccessModes } from './access-modes';
 import { type DataSource, validateDataSources } from './data-source';
 import { validateVolumeMode } from './volume-mode';
@@ -29,28 +29,28 @@ export interface ClaimSpec {
  */
 export function validatePersistentVolumeClaimSpec(data: Data, path: FieldPath, errors: FieldErrors): void {
   const spec = data as ClaimSpec;
-  validateAccessModes(spec.accessModes, path.child('accessModes'), errors);
+  validateAccessModes(spec.accessModes, path, errors);
   if (spec.selector !== undefined) validateLabelSelector(spec.selector, path.child('selector'), errors);
-  const storagePath = path.child('resources').key('storage');
-  const storage = spec.resources?.requests?.storage;
-  if (storage === undefined)
-    errors.required(storagePath, 'is required: say how much in resources.requests.storage');
-  else validatePositiveQuantity(storage, storagePath, errors);
+  validateStorage(spec.resources?.requests?.storage, path, errors);
   const { storageClassName, volumeAttributesClassName } = spec;
   if (storageClassName) {
-    errors.invalidEach(
-      path.child('storageClassName'),
-      storageClassName,
-      dnsSubdomainComplaints(storageClassName),
-    );
+    errors.invalidField(path, 'storageClassName', storageClassName, dnsSubdomainComplaints(storageClassName));
   }
-  validateVolumeMode(spec.volumeMode, path.child('volumeMode'), errors);
+  if (spec.volumeMode !== undefined) validateVolumeMode(spec.volumeMode, path.child('volumeMode'), errors);
   validateDataSources(spec.dataSource, spec.dataSourceRef, path, errors);
   if (volumeAttributesClassName && !isBefore(errors.version, '1.34')) {
-    errors.invalidEach(
-      path.child('volumeAttributesClassName'),
+    errors.invalidField(
+      path,
+      'volumeAttributesClassName',
       volumeAttributesClassName,
       dnsSubdomainComplaints(volumeAttributesClassName),
     );
   }
+}
+
+function validateStorage(storage: QuantityValue | undefined, path: FieldPath, errors: FieldErrors): void {
+  if (storage !== undefined && (nanosOf(storage) ?? 1n) > 0n) return;
+  const storagePath = path.child('resources').key('storage');
+  if (storage !== undefined) validatePositiveQuantity(storage, storagePath, errors);
+  else errors.required(storagePath, 'is required: say how much in resources.requests.storage');
 }

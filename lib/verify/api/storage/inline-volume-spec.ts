@@ -13,7 +13,7 @@ export function validateInlineVolumeSpec(spec: Data, path: FieldPath, errors: Fi
     errors.forbidden(path.child('capacity'), FORBIDDEN);
   }
   if (spec.csi === undefined) errors.required(path.child('csi'), 'is required for an inline volume');
-  validateAccessModes(spec.accessModes as readonly string[] | undefined, path.child('accessModes'), errors);
+  validateAccessModes(spec.accessModes as readonly string[] | undefined, path, errors);
   if (spec.persistentVolumeReclaimPolicy && spec.persistentVolumeReclaimPolicy !== 'Retain') {
     errors.forbidden(path.child('persistentVolumeReclaimPolicy'), 'must be Retain for an inline volume');
   }

@@ -33,7 +33,7 @@ export function validatePersistentVolumeSpec(
   errors: FieldErrors,
 ): void {
   const spec = data as VolumeSpec;
-  validateAccessModes(spec.accessModes, path.child('accessModes'), errors);
+  validateAccessModes(spec.accessModes, path, errors);
   validateCapacity(spec.capacity ?? {}, path.child('capacity'), errors);
   validateReclaimPolicy(spec, path.child('persistentVolumeReclaimPolicy'), errors);
   if (spec.nodeAffinity !== undefined) {

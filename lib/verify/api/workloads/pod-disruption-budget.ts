@@ -13,6 +13,7 @@ interface PodDisruptionBudgetSpec {
 }
 
 const SPEC = FieldPath.of('spec');
+const SELECTOR = SPEC.child('selector');
 const NO_SPEC: PodDisruptionBudgetSpec = {};
 const EVICTION_POLICIES = ['AlwaysAllow', 'IfHealthyBudget'];
 
@@ -32,17 +33,15 @@ export const validatePodDisruptionBudget: Validator = (object, errors) => {
       'must not set both minAvailable and maxUnavailable',
     );
   }
-  validateShare(minAvailable, 'minAvailable', errors);
-  validateShare(maxUnavailable, 'maxUnavailable', errors);
-  validateLabelSelector(spec.selector, SPEC.child('selector'), errors);
+  if (minAvailable !== undefined) validateShare(minAvailable, SPEC.child('minAvailable'), errors);
+  if (maxUnavailable !== undefined) validateShare(maxUnavailable, SPEC.child('maxUnavailable'), errors);
+  validateLabelSelector(spec.selector, SELECTOR, errors);
   if (policy !== undefined && !EVICTION_POLICIES.includes(policy)) {
     errors.notSupported(SPEC.child('unhealthyPodEvictionPolicy'), policy, EVICTION_POLICIES);
   }
 };
 
-function validateShare(value: IntOrPercent | undefined, name: string, errors: FieldErrors): void {
-  if (value === undefined) return;
-  const path = SPEC.child(name);
+function validateShare(value: IntOrPercent, path: FieldPath, errors: FieldErrors): void {
   validateIntOrPercent(value, path, errors);
   validateNoMoreThanAll(value, path, errors);
 }

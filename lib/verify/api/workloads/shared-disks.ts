@@ -16,7 +16,8 @@ interface DiskVolume {
 export function validateSharedDisks(template: PodTemplate, path: FieldPath, errors: FieldErrors): void {
   const volumes = template.spec?.volumes as readonly DiskVolume[] | undefined;
   if (volumes === undefined || !isBefore(errors.version, '1.29')) return;
-  for (const [index, { gcePersistentDisk: disk }] of volumes.entries()) {
+  for (let index = 0; index < volumes.length; index++) {
+    const disk = volumes[index].gcePersistentDisk;
     if (!disk || disk.readOnly) continue;
     const readOnly = path.child('spec', 'volumes').index(index).child('gcePersistentDisk', 'readOnly');
     errors.invalid(readOnly, false, 'must be true, as several pods mount the disk');

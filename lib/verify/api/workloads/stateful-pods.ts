@@ -3,7 +3,7 @@ import { isBefore } from '../../../kubernetes/kubernetes-version';
 import type { FieldPath } from '../../field-path';
 import type { Data } from '../../manifest';
 import type { FieldErrors } from '../field-errors';
-import { type StringMap, validateAnnotations, validateLabels } from '../labels';
+import { type StringMap, validateAnnotations, validateLabelField } from '../labels';
 import { type AnnotatedPod, validatePodAnnotations } from '../pod/pod-annotations';
 import { validatePodTemplate } from '../pod/template';
 import { validatePersistentVolumeClaimSpec } from '../storage/claim';
@@ -26,6 +26,7 @@ export const NO_PODS = 'the server takes the set, and then refuses to create its
 const TEMPLATES_CHECKED = '1.34';
 
 const NOTHING: Data = {};
+const NO_CLAIMS: readonly string[] = [];
 
 /** Judges the template of a StatefulSet's pods, which have a volume for each claim template. */
 export function validateStatefulPods(
@@ -34,13 +35,13 @@ export function validateStatefulPods(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  const claimTemplates = claims.map(({ metadata }) => metadata?.name ?? '');
+  const claimTemplates = claims.length === 0 ? NO_CLAIMS : claims.map(nameOf);
   if (!isBefore(errors.version, TEMPLATES_CHECKED)) {
     validatePodTemplate(template, path, errors, { claimTemplates });
     return;
   }
   const { metadata, spec = NOTHING } = template;
-  if (metadata?.labels) validateLabels(metadata.labels, path.child('labels'), errors);
+  validateLabelField(path, 'labels', metadata?.labels, errors);
   if (metadata?.annotations) {
     const annotationsPath = path.child('annotations');
     validateAnnotations(metadata.annotations, annotationsPath, errors);
@@ -58,16 +59,25 @@ export function validateClaimTemplates(
   if (claims.length === 0) return;
   const later = errors.unchecked(NO_PODS);
   const checked = isBefore(errors.version, TEMPLATES_CHECKED) ? later : errors;
-  for (const [index, { metadata, spec = NOTHING }] of claims.entries()) {
+  for (let index = 0; index < claims.length; index++) {
+    const { metadata, spec = NOTHING } = claims[index];
     const claimPath = path.index(index);
     validatePersistentVolumeClaimSpec(spec, claimPath.child('spec'), checked);
-    if (!metadata) continue;
-    const metadataPath = claimPath.child('metadata');
-    validateLabels(metadata.labels, metadataPath.child('labels'), later);
-    validateAnnotations(metadata.annotations, metadataPath.child('annotations'), later);
-    // Its volume of the same name is judged with the pods, and has no place in the manifest.
-    if (metadata.name) {
-      later.invalidEach(metadataPath.child('name'), metadata.name, dnsLabelComplaints(metadata.name));
-    }
+    if (metadata) validateClaimMetadata(metadata, claimPath.child('metadata'), later);
   }
+}
+
+function validateClaimMetadata(
+  { name, labels, annotations }: NonNullable<ClaimTemplate['metadata']>,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  validateLabelField(path, 'labels', labels, errors);
+  if (annotations !== undefined) validateAnnotations(annotations, path.child('annotations'), errors);
+  // Its volume of the same name is judged with the pods, and has no place in the manifest.
+  if (name) errors.invalidField(path, 'name', name, dnsLabelComplaints(name));
+}
+
+function nameOf({ metadata }: ClaimTemplate): string {
+  return metadata?.name ?? '';
 }
