@@ -82,7 +82,7 @@ describe('input', () => {
     execFileSync('mkfifo', [pipe]);
     const script = `
       const { readInput } = require(${JSON.stringify(join(__dirname, '../../lib/manifest-files/index.ts'))});
-      process.stdout.write(readInput(['pipe'], process.cwd()).files[0].bytes);`;
+      process.stdout.write(readInput(['pipe'], process.cwd()).files[0].content);`;
     const shell = `printf 'a: 1' > pipe & exec "$0" --import "$1" --eval "$2"`;
     const out = execFileSync('sh', ['-c', shell, process.execPath, require.resolve('tsx'), script], {
       cwd: folder,

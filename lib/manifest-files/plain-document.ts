@@ -1,175 +1,109 @@
-import { KeyTable } from './key-table';
+import { type LineHead, LineHeads } from './line-head';
 import { lineScalar } from './line-scalar';
+import { PlainTree } from './plain-tree';
 
-const SPACE = 0x20;
-const HASH = 0x23;
-const HYPHEN = 0x2d;
+/** A line of spaces, or of a comment; such a comment is ASCII. */
+const BLANK_LINE = / *(?:#[ -~]*)?(?:\n|$)/y;
 
-/** All but printable ASCII and line feeds. */
-const UNUSUAL = /[^\n -~]/;
+/** The beginning of an item of a list. */
+const ITEM = / *- /y;
+const ITEM_LENGTH = 2;
 
-/** More lists and maps in each other are left to the parser, which says where there are too many. */
-const MAX_DEPTH = 100;
+const ONLY_SPACES = /^ *$/;
 
-type Fields = Record<string, unknown>;
+const LINE_FEED = 0x0a;
 
 /**
  * Reads documents that hold only what most manifests are made of: a map, in it maps, lists and scalars of one line,
  * without quotes or in quotes without escapes, and comments in lines of their own. That takes a fraction of the time
  * that the parser takes. Of any other document, right or wrong, it says nothing: the parser does.
+ *
+ * It remembers how lines begin, and what followed, since manifests are much alike: most lines need only be compared
+ * with what is expected.
  */
 export class PlainDocumentReader {
-  private readonly keys = new KeyTable();
+  private readonly heads = new LineHeads();
+  private readonly tree = new PlainTree();
   private text = '';
   /** Offset of the next character. */
   private at = 0;
-  /** Where its line begins and ends. */
-  private lineStart = 0;
-  private lineEnd = 0;
-  /** The next colon, from where a key was looked for last. */
+  /** The next colon, from where one was looked for last. */
   private colon = -1;
-  /** How many lists and maps are open, their columns, and themselves. */
-  private depth = 0;
-  private readonly columns: number[] = [];
-  private readonly open: (Fields | unknown[])[] = [];
-  /** The key of the innermost map that waits for its value. */
-  private key: string | undefined;
+  /** How the last field began. */
+  private head = this.heads.find('kind: ') as LineHead;
 
-  /** The value of a document; undefined where it holds anything else. */
-  read(text: string): Fields | undefined {
-    if (UNUSUAL.test(text)) return undefined;
+  /** The value of a document between two offsets; undefined where it holds anything else. */
+  read(text: string, start = 0, end = text.length): Record<string, unknown> | undefined {
     this.text = text;
-    this.at = 0;
+    this.at = start;
     this.colon = -1;
-    this.depth = 0;
-    this.key = undefined;
-    while (this.at < text.length) if (!this.readLine()) return undefined;
-    this.endField();
-    return this.depth === 0 ? undefined : (this.open[0] as Fields);
+    this.tree.begin();
+    while (this.at < end) if (!this.readLine()) return undefined;
+    return this.tree.end();
   }
 
   /** Whether it can be read here; so say the methods below. */
   private readLine(): boolean {
-    const { text } = this;
-    this.lineStart = this.at;
-    const end = text.indexOf('\n', this.at);
-    this.lineEnd = end < 0 ? text.length : end;
-    this.skipSpaces();
-    const code = text.charCodeAt(this.at);
-    if (this.at === this.lineEnd || code === HASH) {
-      this.at = this.lineEnd + 1;
-      return true;
-    }
-    const isItem = code === HYPHEN && text.charCodeAt(this.at + 1) === SPACE;
-    this.leave(this.column, isItem);
-    return isItem ? this.readItem() : this.readField();
-  }
-
-  /** Leaves what a line at a column is not in: a list may have the column of the map that it is in. */
-  private leave(column: number, isItem: boolean): void {
-    for (; this.depth > 0; this.depth -= 1) {
-      const inner = this.columns[this.depth - 1] as number;
-      if (inner < column) return;
-      if (inner === column && (isItem || !Array.isArray(this.open[this.depth - 1]))) return;
-      this.endField();
-    }
-  }
-
-  private readItem(): boolean {
-    const { column } = this;
-    if (this.key !== undefined && !this.enter(column, [])) return false;
-    const list = this.open[this.depth - 1];
-    if (!Array.isArray(list) || this.columns[this.depth - 1] !== column) return false;
-    this.at += 1;
-    this.skipSpaces();
-    const start = this.at;
-    const key = this.readKey();
-    if (key === undefined) {
-      const value = this.readScalar();
-      if (value === undefined) return false;
-      list.push(value);
-      return true;
-    }
-    const fields: Fields = {};
-    list.push(fields);
-    return this.push(start - this.lineStart, fields) && this.addField(fields, key);
-  }
-
-  private readField(): boolean {
-    const { column } = this;
-    const key = this.readKey();
-    if (key === undefined) return false;
-    if (this.depth === 0) {
-      if (column > 0 || !this.push(column, {})) return false;
-    } else if ((this.columns[this.depth - 1] as number) < column) {
-      if (this.key === undefined || !this.enter(column, {})) return false;
-    } else this.endField();
-    const fields = this.open[this.depth - 1] as Fields;
-    return !Array.isArray(fields) && this.addField(fields, key);
-  }
-
-  /** A field that stands twice is left to the parser. */
-  private addField(fields: Fields, key: string): boolean {
-    if (Object.hasOwn(fields, key)) return false;
-    this.skipSpaces();
-    if (this.at === this.lineEnd) {
-      this.key = key;
-      this.at += 1;
-      return true;
-    }
-    const value = this.readScalar();
-    if (value === undefined) return false;
-    fields[key] = value;
-    return true;
-  }
-
-  /** Makes a list or map the value of the key that waits for one. */
-  private enter(column: number, value: Fields | unknown[]): boolean {
-    (this.open[this.depth - 1] as Fields)[this.key as string] = value;
-    this.key = undefined;
-    return this.push(column, value);
-  }
-
-  private push(column: number, value: Fields | unknown[]): boolean {
-    this.columns[this.depth] = column;
-    this.open[this.depth] = value;
-    this.depth += 1;
-    return this.depth < MAX_DEPTH;
-  }
-
-  /** A key without a value has null. */
-  private endField(): void {
-    if (this.key === undefined) return;
-    (this.open[this.depth - 1] as Fields)[this.key] = null;
-    this.key = undefined;
-  }
-
-  /** Reads a key and its colon; undefined where there is none, and nothing is read then. */
-  private readKey(): string | undefined {
     const { text, at } = this;
+    let head = this.head.next;
+    if (!text.startsWith(head.text, at)) {
+      const lineEnd = this.lineEnd(at);
+      const found = this.findHead(at, lineEnd);
+      if (found === undefined) return this.readOther(at, lineEnd);
+      this.head.next = found;
+      head = found;
+    }
+    this.head = head;
+    this.at = at + head.text.length;
+    return head.isWhole ? this.tree.addField(head, undefined) : this.readValue(head);
+  }
+
+  /** Reads the value of a field, unless it is the one that was read here last time. */
+  private readValue(head: LineHead): boolean {
+    const { text, at } = this;
+    const { valueText } = head;
+    if (text.startsWith(valueText, at) && text.charCodeAt(at + valueText.length) === LINE_FEED) {
+      this.at = at + valueText.length + 1;
+      return this.tree.addField(head, head.value);
+    }
+    const lineEnd = this.lineEnd(at);
+    this.at = lineEnd + 1;
+    const rest = text.slice(at, lineEnd);
+    const value = lineScalar(rest);
+    if (value === undefined && !ONLY_SPACES.test(rest)) return false;
+    // Who gets an empty list or map may fill it.
+    if (typeof value !== 'object' || value === null) {
+      head.valueText = rest;
+      head.value = value;
+    }
+    return this.tree.addField(head, value);
+  }
+
+  private findHead(at: number, lineEnd: number): LineHead | undefined {
+    const { text } = this;
     if (this.colon < at) {
       const next = text.indexOf(':', at);
       this.colon = next < 0 ? text.length : next;
     }
-    const { colon } = this;
-    if (colon >= this.lineEnd || text.charCodeAt(colon + 1) > SPACE) return undefined;
-    const key = this.keys.find(text, at, colon);
-    if (key !== undefined) this.at = colon + 1;
-    return key;
+    return this.colon < lineEnd ? this.heads.find(text.slice(at, this.colon + 2)) : undefined;
   }
 
-  /** Reads the rest of the line; undefined where it is more than a scalar, an empty list or an empty map. */
-  private readScalar(): unknown {
-    const { at, lineEnd } = this;
+  /** Reads a line that is no field: an item of a list that is a scalar, or nothing at all. */
+  private readOther(at: number, lineEnd: number): boolean {
+    const { text } = this;
     this.at = lineEnd + 1;
-    return lineScalar(this.text, at, lineEnd);
+    ITEM.lastIndex = at;
+    if (!ITEM.test(text)) {
+      BLANK_LINE.lastIndex = at;
+      return BLANK_LINE.test(text);
+    }
+    const column = ITEM.lastIndex - at - ITEM_LENGTH;
+    const value = lineScalar(text.slice(ITEM.lastIndex, lineEnd));
+    return value !== undefined && this.tree.addItem(column, value);
   }
 
-  private get column(): number {
-    return this.at - this.lineStart;
-  }
-
-  private skipSpaces(): void {
-    while (this.text.charCodeAt(this.at) === SPACE) this.at += 1;
+  private lineEnd(at: number): number {
+    const end = this.text.indexOf('\n', at);
+    return end < 0 ? this.text.length : end;
   }
 }

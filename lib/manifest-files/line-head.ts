@@ -1,0 +1,61 @@
+import { resolvePlain } from './scalar';
+
+/** More of them are not remembered at a time. */
+const MOST_HEADS = 4096;
+
+const LONGEST_KEY = 1000;
+
+/** Indentation, the dash of an item, and a key that is a word, up to where its value begins, or the line ends. */
+const HEAD = /^( *)(- +)?([A-Za-z][\w./-]*):[ \n]$/;
+
+/**
+ * How a line of a map begins, from its indentation to the space behind the colon or the end of the line, such as
+ * `  - name: `. What it says depends on these characters alone, wherever the line stands.
+ */
+export class LineHead {
+  /** The column of the dash; of the key where there is none. */
+  readonly column: number;
+  readonly keyColumn: number;
+  /** Whether the map that it belongs to begins here, as an item of a list. */
+  readonly isItem: boolean;
+  /** Whether the line ends here, so that the value comes below. */
+  readonly isWhole: boolean;
+  /** The head that followed last time. */
+  next: LineHead = this;
+  /** What followed it in its line last time, and what that was read as: nothing is no value. */
+  valueText = '';
+  value: unknown = undefined;
+
+  constructor(
+    readonly text: string,
+    indent: string,
+    dash: string | undefined,
+    readonly key: string,
+  ) {
+    this.column = indent.length;
+    this.isItem = dash !== undefined;
+    this.keyColumn = this.column + (dash?.length ?? 0);
+    this.isWhole = text.endsWith('\n');
+  }
+}
+
+/**
+ * The heads that were met before. Manifests repeat them without end, and looking one up, or comparing the text with
+ * the one that is expected, takes a fraction of the time that reading it takes.
+ */
+export class LineHeads {
+  private readonly heads = new Map<string, LineHead>();
+
+  /** The head that a line begins with; undefined where its key is more than a word, or means more, as `yes` does. */
+  find(text: string): LineHead | undefined {
+    const known = this.heads.get(text);
+    if (known !== undefined) return known;
+    const match = text.length > LONGEST_KEY ? undefined : HEAD.exec(text);
+    const key = match?.[3];
+    if (!match || key === undefined || resolvePlain(key).type !== 'string') return undefined;
+    const head = new LineHead(text, match[1] as string, match[2], key);
+    if (this.heads.size >= MOST_HEADS) this.heads.clear();
+    this.heads.set(text, head);
+    return head;
+  }
+}
