@@ -18,12 +18,15 @@ export class LineHead {
   readonly keyColumn: number;
   /** Whether the map that it belongs to begins here, as an item of a list. */
   readonly isItem: boolean;
+  /** The column of the map that it adds a field to; that of none where it begins one. */
+  readonly fieldColumn: number;
   /** Whether the line ends here, so that the value comes below. */
   readonly isWhole: boolean;
   /** The head that followed last time. */
   next: LineHead = this;
-  /** What followed it in its line last time, and what that was read as: nothing is no value. */
-  valueText = '';
+  /** The last line that began so, its break included, and the value in it: undefined where there is none. */
+  line: string;
+  lineLength: number;
   value: unknown = undefined;
 
   constructor(
@@ -35,7 +38,17 @@ export class LineHead {
     this.column = indent.length;
     this.isItem = dash !== undefined;
     this.keyColumn = this.column + (dash?.length ?? 0);
+    this.fieldColumn = this.isItem ? -2 : this.column;
     this.isWhole = text.endsWith('\n');
+    this.line = this.isWhole ? text : `${text}\n`;
+    this.lineLength = this.line.length;
+  }
+
+  /** Remembers a line. */
+  remember(line: string, value: unknown): void {
+    this.line = line;
+    this.lineLength = line.length;
+    this.value = value;
   }
 }
 
