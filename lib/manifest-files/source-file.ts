@@ -9,7 +9,8 @@ export class SourceFile {
   /** Whether all of it is UTF-8. */
   readonly isUtf8: boolean;
   /** The last offset whose line was asked for, and that line: they are mostly asked for in order. */
-  private known = { offset: 0, line: 1 };
+  private knownOffset = 0;
+  private knownLine = 1;
 
   constructor(
     /** As it is shown: a path from the folder that the user is in, or `-` for standard input. */
@@ -30,14 +31,15 @@ export class SourceFile {
 
   /** The line, from 1, in which a byte stands. */
   lineAt(offset: number): number {
-    if (offset < this.known.offset) this.known = { offset: 0, line: 1 };
-    let { line } = this.known;
-    let at = this.content.indexOf('\n', this.known.offset);
+    const isBefore = offset < this.knownOffset;
+    let line = isBefore ? 1 : this.knownLine;
+    let at = this.content.indexOf('\n', isBefore ? 0 : this.knownOffset);
     while (at >= 0 && at < offset) {
       line += 1;
       at = this.content.indexOf('\n', at + 1);
     }
-    this.known = { offset, line };
+    this.knownOffset = offset;
+    this.knownLine = line;
     return line;
   }
 }
