@@ -122,6 +122,7 @@ test.each([
     ' a: 1',
   ],
   ...['a: \u00e9', 'a: 1\r\n', '\ufeffa: 1', '__proto__: 1', 'a: .nan', 'a: &b c', `a:${' '.repeat(3)}# b`],
+  ...['a:\n- b: 1\n- c\n  d: 2', 'a: 1\n- b', 'a:\n  b: 1\n - c'],
 ])('%j is left to the parser', text => {
   expect(reader.read(text)).toBeUndefined();
 });
