@@ -1,15 +1,12 @@
 import { plainValue } from './scalar';
 
-/** What makes that a text may be more than itself: anywhere, or as its first character. */
-const MORE_THAN_TEXT = /[^ -~]|: |:$| #| $|^[-+.~<?:,[\]{}#&*!|>%@`"' \dyYnNtTfFoO]|^$/;
-
-/** Integers that are read as they are written. */
-const INTEGER = /^(?:0|[1-9]\d{0,14})$/;
+/** What a text holds, or begins with, that is no scalar without quotes, or may be none; or it holds nothing. */
+const MORE_THAN_PLAIN = /[^ -~]|: |:$| #| $|^(?:[ ?:,[\]{}#&*!|>%@`"']|-(?: |$)|$)/;
 
 /** All but printable ASCII. */
 const UNUSUAL = /[^ -~]/;
 
-const INDICATOR = /^(?:[?:,[\]{}#&*!|>%@`]|-(?: |$))/;
+const QUOTED = /^(?:"[^"\\]*"|'[^'\\]*')$/;
 
 /**
  * The scalar that a line ends with: without quotes, or in quotes without escapes. An empty list and an empty map count
@@ -18,24 +15,14 @@ const INDICATOR = /^(?:[?:,[\]{}#&*!|>%@`]|-(?: |$))/;
  * @param text the rest of the line.
  */
 export function lineScalar(text: string): unknown {
-  if (!MORE_THAN_TEXT.test(text)) return text;
-  if (INTEGER.test(text)) return Number(text);
-  return UNUSUAL.test(text) ? undefined : oddScalar(text.trim());
-}
-
-function oddScalar(text: string): unknown {
-  if (text.startsWith('"') || text.startsWith("'")) return quoted(text);
+  if (!MORE_THAN_PLAIN.test(text)) {
+    const value = plainValue(text);
+    return typeof value === 'number' && !Number.isFinite(value) ? undefined : value;
+  }
+  if (UNUSUAL.test(text)) return undefined;
+  const trimmed = text.trim();
+  if (trimmed !== text) return lineScalar(trimmed);
   if (text === '[]') return [];
   if (text === '{}') return {};
-  if (text === '' || INDICATOR.test(text)) return undefined;
-  if (text.includes(': ') || text.includes(' #') || text.endsWith(':')) return undefined;
-  const value = plainValue(text);
-  return typeof value === 'number' && !Number.isFinite(value) ? undefined : value;
-}
-
-function quoted(text: string): string | undefined {
-  const quote = text[0] as string;
-  if (text.length < 2 || !text.endsWith(quote)) return undefined;
-  const value = text.slice(1, -1);
-  return value.includes(quote) || value.includes('\\') ? undefined : value;
+  return QUOTED.test(text) ? text.slice(1, -1) : undefined;
 }
