@@ -127,6 +127,13 @@ test.each([
   expect(reader.read(text)).toBeUndefined();
 });
 
+test('a document of more than a hundred maps in each other is left to the parser', () => {
+  const nested = (depth: number) =>
+    Array.from({ length: depth }, (_, at) => `${' '.repeat(at)}a:\n`).join('');
+  expect(reader.read(nested(99))).toEqual(JSON.parse('{"a":'.repeat(99) + 'null' + '}'.repeat(99)));
+  expect(reader.read(nested(101))).toBeUndefined();
+});
+
 test('what is plain is what the parser makes of it', () => {
   let plain = 0;
   fc.assert(

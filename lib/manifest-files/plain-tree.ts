@@ -6,46 +6,62 @@ const MAX_DEPTH = 100;
 /** The fields of a map. */
 export type Fields = Record<string, unknown>;
 
+/** A list or map that is open. The levels are made once, and used for one document after the other. */
+class Level {
+  column = -1;
+  isList = false;
+  value: Fields | unknown[] = {};
+  /** Undefined for the deepest one that there may be. */
+  inner: Level | undefined;
+
+  constructor(readonly outer: Level | undefined) {}
+}
+
 /** The lists and maps that are open while a document is read line by line. */
 export class PlainTree {
   /** The key of the innermost map that waits for its value. */
   key: string | undefined;
-  /** The innermost list or map, and its column. */
-  private inner: Fields | unknown[] = {};
-  private column = -1;
-  private isList = false;
-  /** How many are open; all of them, and their columns. */
-  private depth = 0;
-  private readonly open: (Fields | unknown[])[] = [];
-  private readonly columns: number[] = [];
+  /** What stands around the document, and the innermost level that is open. */
+  private readonly outside: Level;
+  private level: Level;
+
+  constructor() {
+    this.outside = new Level(undefined);
+    this.level = this.outside;
+    for (let depth = 1, level = this.outside; depth < MAX_DEPTH; depth += 1) {
+      level.inner = new Level(level);
+      level = level.inner;
+    }
+  }
 
   /** Begins a document. */
   begin(): void {
     this.key = undefined;
-    this.column = -1;
-    this.isList = false;
-    this.depth = 0;
+    this.level = this.outside;
   }
 
   /** Ends it. Undefined where it holds nothing. */
   end(): Fields | undefined {
-    if (this.key !== undefined) this.endField();
-    return this.depth === 0 ? undefined : (this.open[0] as Fields);
+    if (this.key !== undefined) this.setField(null);
+    return this.level === this.outside ? undefined : (this.outside.inner?.value as Fields);
   }
 
   /** The map that a line adds a field to: a new one, or one that is open; undefined where it can be none. */
   mapOf(head: LineHead): Fields | undefined {
     const { column } = head;
+    let { level } = this;
     if (head.isItem) {
       const fields: Fields = {};
       return this.addItem(column, fields) && this.enter(head.keyColumn, fields, false) ? fields : undefined;
     }
-    if (column > this.column) return this.addMap(column);
-    this.leave(column);
+    if (column > level.column) return this.addMap(column);
+    // A key without a value has null.
+    if (this.key !== undefined) this.setField(null);
+    while (column < level.column) level = level.outer as Level;
     // A list may have the column of the map that it is in.
-    if (this.isList) this.leaveInner();
-    if (this.key !== undefined) this.endField();
-    return this.column === column ? (this.inner as Fields) : undefined;
+    if (level.isList) level = level.outer as Level;
+    this.level = level;
+    return level.column === column ? (level.value as Fields) : undefined;
   }
 
   /**
@@ -54,14 +70,18 @@ export class PlainTree {
    * @returns whether it can be one.
    */
   addItem(column: number, value: unknown): boolean {
-    this.leave(column);
-    if (this.key !== undefined) {
-      const list: unknown[] = [];
+    let { level } = this;
+    if (column < level.column) {
+      if (this.key !== undefined) this.setField(null);
+      while (column < level.column) level = level.outer as Level;
+      this.level = level;
+    } else if (this.key !== undefined) {
+      const list = [value];
       this.setField(list);
-      if (!this.enter(column, list, true)) return false;
+      return this.enter(column, list, true);
     }
-    if (!this.isList || this.column !== column) return false;
-    (this.inner as unknown[]).push(value);
+    if (!level.isList || level.column !== column) return false;
+    (level.value as unknown[]).push(value);
     return true;
   }
 
@@ -69,41 +89,23 @@ export class PlainTree {
   private addMap(column: number): Fields | undefined {
     const fields: Fields = {};
     if (this.key !== undefined) this.setField(fields);
-    else if (this.depth > 0 || column > 0) return undefined;
+    else if (this.level !== this.outside || column > 0) return undefined;
     return this.enter(column, fields, false) ? fields : undefined;
   }
 
+  /** Whether there may be one level more. */
   private enter(column: number, value: Fields | unknown[], isList: boolean): boolean {
-    const { depth } = this;
-    this.open[depth] = value;
-    this.columns[depth] = column;
-    this.depth = depth + 1;
-    this.inner = value;
-    this.column = column;
-    this.isList = isList;
-    return depth + 1 < MAX_DEPTH;
-  }
-
-  /** Leaves what a line at a column is not in. */
-  private leave(column: number): void {
-    while (column < this.column) this.leaveInner();
-  }
-
-  private leaveInner(): void {
-    if (this.key !== undefined) this.endField();
-    this.depth -= 1;
-    this.inner = this.open[this.depth - 1] as Fields | unknown[];
-    this.column = this.columns[this.depth - 1] as number;
-    this.isList = Array.isArray(this.inner);
+    const { inner } = this.level;
+    if (inner === undefined) return false;
+    inner.column = column;
+    inner.value = value;
+    inner.isList = isList;
+    this.level = inner;
+    return true;
   }
 
   private setField(value: unknown): void {
-    (this.inner as Fields)[this.key as string] = value;
+    (this.level.value as Fields)[this.key as string] = value;
     this.key = undefined;
-  }
-
-  /** A key without a value has null. */
-  private endField(): void {
-    this.setField(null);
   }
 }
