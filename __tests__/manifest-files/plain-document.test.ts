@@ -130,7 +130,7 @@ test.each([
 test('a document of more than a hundred maps in each other is left to the parser', () => {
   const nested = (depth: number) =>
     Array.from({ length: depth }, (_, at) => `${' '.repeat(at)}a:\n`).join('');
-  expect(reader.read(nested(99))).toEqual(JSON.parse('{"a":'.repeat(99) + 'null' + '}'.repeat(99)));
+  expect(reader.read(nested(99))).toEqual(JSON.parse(`${'{"a":'.repeat(99)}null${'}'.repeat(99)}`));
   expect(reader.read(nested(101))).toBeUndefined();
 });
 
