@@ -163,4 +163,6 @@ test('a document is read as the first one is, whatever was read before', () => {
   expect(reader.read('a:\n  - b:\n      c:\n')).toEqual({ a: [{ b: { c: null } }] });
   expect(reader.read('a:\n  - b: |\n')).toBeUndefined();
   expect(reader.read('d: 1\n')).toEqual({ d: 1 });
+  expect(reader.read('a:\n|')).toBeUndefined();
+  expect(reader.read('- a\n')).toBeUndefined();
 });

@@ -85,11 +85,11 @@ export class PlainTree {
     return true;
   }
 
-  /** Adds the map that a key waits for, or begins the document. */
+  /** Adds the map that a key waits for, or that is the document. */
   private addMap(column: number): Fields | undefined {
     const fields: Fields = {};
     if (this.key !== undefined) this.setField(fields);
-    else if (this.level !== this.outside || column > 0) return undefined;
+    else if (column > 0) return undefined;
     return this.enter(column, fields, false) ? fields : undefined;
   }
 
