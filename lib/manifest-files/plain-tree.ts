@@ -89,6 +89,7 @@ export class PlainTree {
   private addMap(column: number): Fields | undefined {
     const fields: Fields = {};
     if (this.key !== undefined) this.setField(fields);
+    // It would be deeper than what is open, or than where a document begins.
     else if (column > 0) return undefined;
     return this.enter(column, fields, false) ? fields : undefined;
   }
