@@ -103,6 +103,7 @@ test.each([
   ['a: 1', { a: 1 }],
   ['a:\n  b: "x"\n  c:\n  - d: true\n    e:\n  - f\n', { a: { b: 'x', c: [{ d: true, e: null }, 'f'] } }],
   ['# head\na: []\n\nb: {}\n', { a: [], b: {} }],
+  ['a: \n  b: \n  - c\n  - -1 \n', { a: { b: ['c', -1] } }],
 ])('%j is plain', (text, expected) => {
   expect(reader.read(text)).toEqual(expected);
 });
