@@ -21,7 +21,7 @@ const MAY_MEAN_MORE: readonly boolean[] = Array.from({ length: 128 }, (_, code) 
 
 const LONGEST_WORD = 5;
 
-/** How most integers are written; those beyond 2^53 are longer. */
+/** How most integers are written. */
 const SHORT_INTEGER = /^(?:0|[1-9]\d{0,14})$/;
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]([0-7]+)|0[bB]([01]+)|0([0-7]+)|(0|[1-9][0-9]*))$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
