@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isManifestFile, readInput } from '../../lib/manifest-files';
+import { readBytes } from '../../lib/manifest-files/read-bytes';
 
 const folder = mkdtempSync(join(tmpdir(), 'drydock-'));
 
@@ -101,6 +102,16 @@ describe('input', () => {
     );
     expect(files.map(({ content }) => content.length)).toEqual(sizes);
   });
+
+  it.each([10, 65_536, 300_000])(
+    'is read where as many bytes may be, and not where it is one less: %d',
+    size => {
+      const path = join(folder, 'limited');
+      writeFileSync(path, 'a'.repeat(size));
+      expect(readBytes(path, 'limited', size)).toEqual({ bytes: expect.objectContaining({ length: size }) });
+      expect(readBytes(path, 'limited', size - 1)).toEqual(expect.objectContaining({ file: 'limited' }));
+    },
+  );
 
   it('has an end, even where a device has none', () => {
     expect(read('/dev/zero').unreadable).toEqual([
