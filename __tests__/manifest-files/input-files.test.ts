@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isManifestFile, readInput } from '../../lib/manifest-files';
+import { readBytes } from '../../lib/manifest-files/read-bytes';
 
 const folder = mkdtempSync(join(tmpdir(), 'drydock-'));
 
@@ -77,18 +78,40 @@ describe('input', () => {
     expect(told).toHaveLength(4);
   });
 
-  it('may come from a pipe', () => {
-    const pipe = join(folder, 'pipe');
+  it.each([4, 65_536, 300_000])('may come from a pipe: %d bytes', size => {
+    const pipe = join(folder, `pipe-${size}`);
     execFileSync('mkfifo', [pipe]);
     const script = `
       const { readInput } = require(${JSON.stringify(join(__dirname, '../../lib/manifest-files/index.ts'))});
-      process.stdout.write(readInput(['pipe'], process.cwd()).files[0].bytes);`;
-    const shell = `printf 'a: 1' > pipe & exec "$0" --import "$1" --eval "$2"`;
+      process.stdout.write(readInput(['pipe-${size}'], process.cwd()).files[0].content);`;
+    const shell = `head -c ${size} /dev/zero | tr '\\0' a > pipe-${size} & exec "$0" --import "$1" --eval "$2"`;
     const out = execFileSync('sh', ['-c', shell, process.execPath, require.resolve('tsx'), script], {
       cwd: folder,
     });
-    expect(out.toString()).toBe('a: 1');
+    expect(out.toString()).toBe('a'.repeat(size));
   });
+
+  it('is read whole, whatever its size, and apart from what is read after it', () => {
+    const sizes = [0, 1, 65_535, 65_536, 65_537, 300_000, 2_000_000];
+    const texts = sizes.map((size, at) => String(at).repeat(size));
+    mkdirSync(join(folder, 'sizes'));
+    for (const [at, text] of texts.entries()) writeFileSync(join(folder, `sizes/${at}.yaml`), text);
+    const { files } = readInput(['sizes'], folder);
+    expect(files.map(({ content }) => content === texts[Number(content[0] ?? 0)])).toEqual(
+      sizes.map(() => true),
+    );
+    expect(files.map(({ content }) => content.length)).toEqual(sizes);
+  });
+
+  it.each([10, 65_536, 300_000])(
+    'is read where as many bytes may be, and not where it is one less: %d',
+    size => {
+      const path = join(folder, 'limited');
+      writeFileSync(path, 'a'.repeat(size));
+      expect(readBytes(path, 'limited', size)).toEqual({ bytes: expect.objectContaining({ length: size }) });
+      expect(readBytes(path, 'limited', size - 1)).toEqual(expect.objectContaining({ file: 'limited' }));
+    },
+  );
 
   it('has an end, even where a device has none', () => {
     expect(read('/dev/zero').unreadable).toEqual([

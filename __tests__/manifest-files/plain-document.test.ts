@@ -103,6 +103,7 @@ test.each([
   ['a: 1', { a: 1 }],
   ['a:\n  b: "x"\n  c:\n  - d: true\n    e:\n  - f\n', { a: { b: 'x', c: [{ d: true, e: null }, 'f'] } }],
   ['# head\na: []\n\nb: {}\n', { a: [], b: {} }],
+  ['a: \n  b: \n  - c\n  - -1 \n', { a: { b: ['c', -1] } }],
 ])('%j is plain', (text, expected) => {
   expect(reader.read(text)).toEqual(expected);
 });
@@ -122,8 +123,16 @@ test.each([
     ' a: 1',
   ],
   ...['a: \u00e9', 'a: 1\r\n', '\ufeffa: 1', '__proto__: 1', 'a: .nan', 'a: &b c', `a:${' '.repeat(3)}# b`],
+  ...['a:\n- b: 1\n- c\n  d: 2', 'a: 1\n- b', 'a:\n  b: 1\n - c'],
 ])('%j is left to the parser', text => {
   expect(reader.read(text)).toBeUndefined();
+});
+
+test('a document of more than a hundred maps in each other is left to the parser', () => {
+  const nested = (depth: number) =>
+    Array.from({ length: depth }, (_, at) => `${' '.repeat(at)}a:\n`).join('');
+  expect(reader.read(nested(99))).toEqual(JSON.parse(`${'{"a":'.repeat(99)}null${'}'.repeat(99)}`));
+  expect(reader.read(nested(101))).toBeUndefined();
 });
 
 test('what is plain is what the parser makes of it', () => {
@@ -155,4 +164,6 @@ test('a document is read as the first one is, whatever was read before', () => {
   expect(reader.read('a:\n  - b:\n      c:\n')).toEqual({ a: [{ b: { c: null } }] });
   expect(reader.read('a:\n  - b: |\n')).toBeUndefined();
   expect(reader.read('d: 1\n')).toEqual({ d: 1 });
+  expect(reader.read('a:\n|')).toBeUndefined();
+  expect(reader.read('- a\n')).toBeUndefined();
 });

@@ -31,6 +31,12 @@ describe('a file', () => {
     expect(valuesOf(text)).toEqual(values);
   });
 
+  it('is cut at every separator, where several follow each other too', () => {
+    expect(problemLines('a: 1\n---\n--- b: 2\n---\n---\nc: 3\n')).toEqual(['document-separator 3:1']);
+    expect(problemLines('a: 1\n--- {"b": 2}{"c": 3}\n')).toEqual(['document-separator 2:1']);
+    expect(valuesOf('\ufeff{"a": 1}{"b": 2}\n---\nc: 3')).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
+  });
+
   it('loses what follows a document without a separator', () => {
     expect(problemLines('a: 1\n...\nb: 2\n')).toEqual(['ignored-document 3:1']);
     expect(problemsOf('a: 1\n...\nb: 2\n')[0]).toMatchObject({ level: 'broken' });

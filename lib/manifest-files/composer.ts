@@ -17,18 +17,27 @@ export interface Composition {
 /** Problems of one document beyond these are not collected. */
 const MAX_PROBLEMS = 1000;
 
+const NO_PROBLEMS: readonly ReadProblem[] = [];
+
 /**
  * Makes the value of a document as kubectl's YAML library does: the last of two equal keys counts, an alias shares
  * the value of its anchor, `<<` copies fields to where it stands.
  *
  * @param isJson whether the text is JSON.
+ * @param start where the document begins in the text, and where it ends.
  * @throws UnreadableDocument when no value can be made of it.
  */
-export function compose(text: string, isJson: boolean, parser = new YamlParser()): Composition {
-  const plain = isJson ? undefined : parser.plain.read(text);
-  if (plain) return { value: plain, problems: [] };
+export function compose(
+  text: string,
+  isJson: boolean,
+  parser = new YamlParser(),
+  start = 0,
+  end = text.length,
+): Composition {
+  const plain = isJson ? undefined : parser.plain.read(text, start, end);
+  if (plain) return { value: plain, problems: NO_PROBLEMS };
   const composer = new Composer();
-  parser.parse(text, isJson, composer);
+  parser.parse(text.slice(start, end), isJson, composer);
   return composer.composition;
 }
 

@@ -59,9 +59,9 @@ export class DocumentView {
 
   /** Where the document does not begin at the beginning of a line: how many characters stand before it. */
   private get columnsBefore(): number {
-    const { bytes } = this.file;
-    const lineStart = bytes.lastIndexOf('\n', Math.max(this.start - 1, 0)) + 1;
-    return this.start === 0 ? 0 : bytes.toString('utf8', lineStart, this.start).length;
+    const { content } = this.file;
+    const lineStart = content.lastIndexOf('\n', Math.max(this.start - 1, 0)) + 1;
+    return this.start === 0 ? 0 : this.file.textOf(lineStart, this.start).length;
   }
 
   private excerptAt(offset: number, line: number): Excerpt | undefined {

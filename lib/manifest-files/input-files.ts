@@ -32,12 +32,16 @@ const MAX_TOTAL_BYTES = 256 * 1024 * 1024;
 export function isManifestFile(path: string): boolean {
   const parts = path.split(/[\\/]/);
   const name = parts.pop() ?? '';
-  return (
-    MANIFEST_FILE.test(name) &&
-    !OTHER_FILES.has(name) &&
-    ![name, ...parts].some(part => part.startsWith('.') && part !== '.') &&
-    !parts.some(part => OTHER_FOLDERS.has(part))
-  );
+  return isManifestName(name) && !parts.some(part => isPassedOver(part) && part !== '.');
+}
+
+function isManifestName(name: string): boolean {
+  return MANIFEST_FILE.test(name) && !OTHER_FILES.has(name) && !name.startsWith('.');
+}
+
+/** Whether a folder is not entered. */
+function isPassedOver(folder: string): boolean {
+  return folder.startsWith('.') || OTHER_FOLDERS.has(folder);
 }
 
 /** What paths led to. */
@@ -117,10 +121,10 @@ function walk(folder: string, cwd: string, found: (Found | UnreadableInput)[]): 
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = inFolder(folder, entry.name);
     if (!entry.isDirectory()) {
-      if (isManifestFile(entry.name)) {
+      if (isManifestName(entry.name)) {
         found.push({ path, shown: shown === '.' ? entry.name : inFolder(shown, entry.name) });
       }
-    } else if (!entry.name.startsWith('.') && !OTHER_FOLDERS.has(entry.name)) walk(path, cwd, found);
+    } else if (!isPassedOver(entry.name)) walk(path, cwd, found);
   }
 }
 

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Finding } from '../verify/finding';
 import { identityOf, isData } from '../verify/manifest';
 import { type Composition, compose } from './composer';
-import { type DocumentRange, isJsonAt } from './document-split';
+import type { DocumentRange } from './document-split';
 import { DocumentView, type FieldPart } from './document-view';
 import type { LocatedFinding } from './location';
 import { type ReadProblem, readProblem, UnreadableDocument } from './problem';
@@ -12,10 +12,10 @@ import type { YamlParser } from './yaml-parser';
 /** Larger documents are not read. The API server takes no request of more than 3 MiB; a list may hold several. */
 const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
-const UTF_16 = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-];
+/** What files of UTF-16 begin with, a character a byte. */
+const UTF_16 = ['\xff\xfe', '\xfe\xff'];
+
+const NO_PROBLEMS: readonly ReadProblem[] = [];
 
 /** A document of a file: the manifest that it holds, and what is wrong with its text. */
 export class ManifestDocument {
@@ -36,7 +36,7 @@ export class ManifestDocument {
   ) {
     const { start, badSeparator } = range;
     const problems =
-      badSeparator === undefined ? [] : [readProblem('document-separator', badSeparator - start)];
+      badSeparator === undefined ? NO_PROBLEMS : [readProblem('document-separator', badSeparator - start)];
     try {
       const { value, problems: found } = this.read(parser);
       this.value = value ?? undefined;
@@ -70,7 +70,7 @@ export class ManifestDocument {
 
   /** Made anew each time: it is needed for findings alone. */
   private view(): DocumentView {
-    return new DocumentView(this.file, this.range.start, this.text, this.isJson, this.isUnreadable);
+    return new DocumentView(this.file, this.range.start, this.text, this.range.isJson, this.isUnreadable);
   }
 
   private findingOf({ rule, level, path, message, fix }: ReadProblem): Finding {
@@ -86,31 +86,33 @@ export class ManifestDocument {
     };
   }
 
-  private get isJson(): boolean {
-    return isJsonAt(this.file.bytes, this.range.start, this.range.end);
-  }
-
-  /** Bytes that are no UTF-8 are replaced. */
   private get text(): string {
     const { start, end } = this.range;
-    return end - start > MAX_DOCUMENT_BYTES ? '' : this.file.bytes.toString('utf8', start, end);
+    return end - start > MAX_DOCUMENT_BYTES ? '' : this.file.textOf(start, end);
   }
 
   private read(parser: YamlParser | undefined): Composition {
-    const { bytes } = this.file;
-    const { start, end } = this.range;
+    const { file } = this;
+    const { start, end, isJson } = this.range;
     if (!parser) throw new UnreadableDocument(readProblem('too-many-documents', 0));
     if (end - start > MAX_DOCUMENT_BYTES) throw new UnreadableDocument(readProblem('document-too-large', 0));
-    if (!this.file.isUtf8) this.requireUtf8(bytes.subarray(start, end));
-    return compose(bytes.toString('utf8', start, end), this.isJson, parser);
+    if (file.isAscii) return compose(file.content, isJson, parser, start, end);
+    if (!file.isUtf8) this.requireUtf8();
+    return compose(this.text, isJson, parser);
   }
 
-  private requireUtf8(bytes: Buffer): void {
-    if (isUtf8(bytes)) return;
-    const isUtf16 = UTF_16.some(mark => mark.every((byte, at) => this.file.bytes[at] === byte));
-    const offset = bytes.toString('utf8').indexOf('\ufffd');
+  private requireUtf8(): void {
+    const { content } = this.file;
+    const { start, end } = this.range;
+    if (isUtf8(Buffer.from(content.slice(start, end), 'latin1'))) return;
+    const isUtf16 = UTF_16.some(mark => content.startsWith(mark));
     throw new UnreadableDocument(
-      readProblem('invalid-utf8', offset, '', isUtf16 ? 'is UTF-16, not UTF-8' : undefined),
+      readProblem(
+        'invalid-utf8',
+        this.text.indexOf('\ufffd'),
+        '',
+        isUtf16 ? 'is UTF-16, not UTF-8' : undefined,
+      ),
     );
   }
 }

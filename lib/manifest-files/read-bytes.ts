@@ -1,5 +1,8 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { problemOf, type UnreadableInput } from './unreadable-input';
+
+/** What most files fit into. One room for all of them: to make a buffer takes as long as to read a small file. */
+const ROOM = Buffer.allocUnsafeSlow(64 * 1024);
 
 /** How much of a pipe is read at once. */
 const CHUNK_BYTES = 1024 * 1024;
@@ -13,6 +16,7 @@ const WAIT = 5;
  * @param path the file, or `-`.
  * @param shown the name that it is shown by.
  * @param most how many bytes may be read.
+ * @returns the bytes, which are there until the next file is read.
  */
 export function readBytes(
   path: string,
@@ -22,28 +26,15 @@ export function readBytes(
   let descriptor = 0;
   try {
     descriptor = path === '-' ? 0 : openSync(path, 'r');
-    const file = fstatSync(descriptor);
-    if (file.isFile() && file.size > most) return tooLarge(shown);
-    const bytes =
-      file.isFile() && path !== '-' ? readFile(descriptor, file.size) : readStream(descriptor, most);
-    return bytes ? { bytes } : tooLarge(shown);
+    // To read on until nothing comes is less work than to ask for the size, and right for pipes too.
+    const size = fill(descriptor, ROOM, 0);
+    const bytes = size < ROOM.length ? ROOM.subarray(0, size) : readLarge(descriptor, most);
+    return bytes && bytes.length <= most ? { bytes } : tooLarge(shown);
   } catch (error) {
     return problemOf(shown, error);
   } finally {
     if (descriptor > 0) closeSync(descriptor);
   }
-}
-
-/** Small files share their memory with others, which is less work than to have some of their own. */
-function readFile(descriptor: number, size: number): Buffer {
-  // Some files of the system are said to be empty, and are not.
-  if (size === 0) return readFileSync(descriptor);
-  const bytes = Buffer.allocUnsafe(size);
-  let end = 0;
-  for (let count = -1; end < size && count !== 0; end += count) {
-    count = readSync(descriptor, bytes, end, size - end, null);
-  }
-  return bytes.subarray(0, end);
 }
 
 function tooLarge(file: string): UnreadableInput {
@@ -54,24 +45,45 @@ function tooLarge(file: string): UnreadableInput {
   };
 }
 
-/** All that a pipe gives; undefined where it is more than may be read. */
-function readStream(descriptor: number, limit: number): Buffer | undefined {
-  const chunks: Buffer[] = [];
-  let size = 0;
+/** Reads until nothing comes or the buffer is full. Returns how far it is filled. */
+function fill(descriptor: number, buffer: Buffer, start: number): number {
+  let end = start;
+  for (let count = -1; count !== 0 && end < buffer.length; end += count) {
+    count = readSome(descriptor, buffer, end);
+  }
+  return end;
+}
+
+/** All of what the room holds the beginning of; undefined where it is more than may be read. */
+function readLarge(descriptor: number, most: number): Buffer | undefined {
+  const file = fstatSync(descriptor);
+  // Some files of the system are said to be empty, and are not.
+  if (!file.isFile() || file.size < ROOM.length) return readStream(descriptor, most);
+  if (file.size > most) return undefined;
+  const bytes = Buffer.allocUnsafe(file.size);
+  ROOM.copy(bytes);
+  return bytes.subarray(0, fill(descriptor, bytes, ROOM.length));
+}
+
+/** The same where nobody knows the size before. */
+function readStream(descriptor: number, most: number): Buffer | undefined {
+  const chunks: Buffer[] = [Buffer.from(ROOM)];
+  let size = ROOM.length;
   for (;;) {
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    const count = readSome(descriptor, chunk);
+    const count = readSome(descriptor, chunk, 0);
     if (count === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, count));
     size += count;
-    if (size > limit) return undefined;
+    if (size > most) return undefined;
   }
 }
 
-function readSome(descriptor: number, chunk: Buffer): number {
+/** Waits for what a pipe does not have yet. */
+function readSome(descriptor: number, buffer: Buffer, start: number): number {
   for (;;) {
     try {
-      return readSync(descriptor, chunk);
+      return readSync(descriptor, buffer, start, buffer.length - start, null);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EOF') return 0;

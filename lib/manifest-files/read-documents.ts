@@ -16,7 +16,7 @@ export function readDocuments(files: Iterable<SourceFile>): ManifestDocument[] {
   const parser = new YamlParser();
   const documents: ManifestDocument[] = [];
   for (const file of files) {
-    for (const range of splitDocuments(file.bytes)) {
+    for (const range of splitDocuments(file)) {
       const isBeyond = documents.length >= MAX_DOCUMENTS;
       const document = new ManifestDocument(file, range, documents.length, isBeyond ? undefined : parser);
       if (!document.isEmpty) documents.push(document);

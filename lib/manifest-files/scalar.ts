@@ -20,6 +20,9 @@ const MAY_MEAN_MORE: readonly boolean[] = Array.from({ length: 128 }, (_, code) 
 );
 
 const LONGEST_WORD = 5;
+
+/** How most integers are written. */
+const SHORT_INTEGER = /^(?:0|[1-9]\d{0,14})$/;
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]([0-7]+)|0[bB]([01]+)|0([0-7]+)|(0|[1-9][0-9]*))$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const POINT_FLOAT = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
@@ -39,7 +42,7 @@ export function isText(text: string): boolean {
  */
 export function plainValue(text: string): unknown {
   if (isText(text)) return text;
-  return resolvePlain(text).value;
+  return SHORT_INTEGER.test(text) ? Number(text) : resolvePlain(text).value;
 }
 
 /** The same with its type, for tags and keys. */

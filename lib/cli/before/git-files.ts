@@ -1,9 +1,10 @@
+import { constants } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
 import { type Input, isManifestFile, SourceFile, type UnreadableInput } from '../../manifest-files';
 import { UsageError } from '../usage-error';
 
-/** All files together may have so many bytes. */
-const MAX_BYTES = 512 * 1024 * 1024;
+/** All files together may have so many bytes, one of them no more than a string can hold. */
+const MAX_BYTES = Math.min(512 * 1024 * 1024, constants.MAX_STRING_LENGTH);
 
 /**
  * The files that paths named at a commit: those that end as manifests do.
