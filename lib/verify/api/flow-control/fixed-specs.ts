@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isData } from '../../manifest';
+
+const EVERYTHING = {
+  resourceRules: [
+    { verbs: ['*'], apiGroups: ['*'], resources: ['*'], namespaces: ['*'], clusterScope: true },
+  ],
+  nonResourceRules: [{ verbs: ['*'], nonResourceURLs: ['*'] }],
+};
+
+/**
+ * What the server says of the FlowSchemas that it makes itself, and keeps.
+ *
+ * @see https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#mandatory-configuration-objects
+ */
+export const FIXED_FLOW_SCHEMAS: ReadonlyMap<string, object> = new Map<string, object>([
+  [
+    'exempt',
+    {
+      priorityLevelConfiguration: { name: 'exempt' },
+      matchingPrecedence: 1,
+      rules: [{ subjects: [group('system:masters')], ...EVERYTHING }],
+    },
+  ],
+  [
+    'catch-all',
+    {
+      priorityLevelConfiguration: { name: 'catch-all' },
+      matchingPrecedence: 10_000,
+      distinguisherMethod: { type: 'ByUser' },
+      rules: [
+        {
+          subjects: [group('system:unauthenticated'), group('system:authenticated')],
+          ...EVERYTHING,
+        },
+      ],
+    },
+  ],
+]);
+
+/** What the server says of the priority level `catch-all`; `shares` is how this version of the API calls them. */
+export function fixedCatchAll(shares: string): object {
+  return { type: 'Limited', limited: { [shares]: 5, lendablePercent: 0, limitResponse: { type: 'Reject' } } };
+}
+
+/** Whether a spec is the fixed one. Empty lists, empty texts and `false` are the same as nothing. */
+export function isFixed(spec: object, fixed: object): boolean {
+  return isDeepStrictEqual(withoutEmpty(spec), fixed);
+}
+
+function group(name: string): object {
+  return { kind: 'Group', group: { name } };
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (!isData(value)) return value;
+  const entries = Object.entries(value).filter(
+    ([, field]) =>
+      field !== undefined && field !== '' && field !== false && !(Array.isArray(field) && field.length === 0),
+  );
+  return Object.fromEntries(entries.map(([name, field]) => [name, withoutEmpty(field)]));
+}
