@@ -1,17 +1,59 @@
-type Program = (bindings: { readonly self: never }) => unknown;
+import type { CelFunc } from '@bufbuild/cel';
+
+/** What a rule speaks of, as CEL has it. */
+export interface RuleBindings {
+  readonly self: unknown;
+  /** The value before the update. @default - there is none */
+  readonly oldSelf?: unknown;
+  /** Whether `oldSelf` is an optional: there may be none. @default false */
+  readonly optional?: boolean;
+}
+
+type Bindings = Readonly<Record<string, unknown>>;
+type Program = (bindings: never) => unknown;
 type Compiler = (rule: string) => Program;
 
 const programs = new Map<string, Program | undefined>();
 let compiler: Compiler | undefined;
 
 /** What a rule in CEL comes to for a value; undefined where it cannot be evaluated here. */
-export function evaluate(rule: string, self: unknown): unknown {
+export function evaluate(rule: string, { self, oldSelf, optional }: RuleBindings): unknown {
+  const bindings: Bindings = {
+    self,
+    ...(optional ? { oldSelf: asOptional(oldSelf) } : oldSelf !== undefined && { oldSelf }),
+  };
   try {
-    if (!programs.has(rule)) programs.set(rule, compiled(rule));
-    return programs.get(rule)?.({ self: self as never });
+    return programOf(rule)?.(bindings as never);
   } catch {
     return undefined;
   }
+}
+
+/** Formats of texts that are of a type of their own in CEL, and the expressions that make them. */
+const TYPED_TEXTS: ReadonlyMap<string, string> = new Map([
+  ['date', "timestamp(text + 'T00:00:00Z')"],
+  ['date-time', 'timestamp(text)'],
+  ['duration', 'duration(text)'],
+]);
+
+/**
+ * A text as CEL has it: of some formats it is bytes, a time or a duration.
+ *
+ * @throws Error where it is not of its format.
+ */
+export function celText(text: string, format: string | undefined): unknown {
+  if (format === 'byte') return new Uint8Array(Buffer.from(text, 'base64'));
+  const expression = format === undefined ? undefined : TYPED_TEXTS.get(format);
+  if (expression === undefined) return text;
+  const program = programOf(expression);
+  const value = program?.({ text } as never);
+  if (value === undefined || value instanceof Error) throw new Error(`not of the format ${format}`);
+  return value;
+}
+
+function programOf(rule: string): Program | undefined {
+  if (!programs.has(rule)) programs.set(rule, compiled(rule));
+  return programs.get(rule);
 }
 
 function compiled(rule: string): Program | undefined {
@@ -25,7 +67,30 @@ function compiled(rule: string): Program | undefined {
 
 /** Loading takes longer than everything else that the verifier does: only custom resources with rules pay for it. */
 function loadCompiler(): Compiler {
-  const { celEnv, parse, plan } = require('@bufbuild/cel') as typeof import('@bufbuild/cel');
-  const environment = celEnv({});
-  return rule => plan(environment, parse(rule)) as Program;
+  const cel = require('@bufbuild/cel') as typeof import('@bufbuild/cel');
+  const environment = cel.celEnv({ funcs: optionalFunctions(cel) });
+  return rule => cel.plan(environment, cel.parse(rule)) as Program;
+}
+
+/** The library knows no optionals: one is a map with its value, if there is one, under a key that no field has. */
+const INSIDE = '@optional';
+
+function asOptional(value: unknown): Bindings {
+  return value === undefined ? {} : { [INSIDE]: value };
+}
+
+function optionalFunctions({ celMethod, mapType, CelScalar }: typeof import('@bufbuild/cel')): CelFunc[] {
+  const optional = mapType(CelScalar.STRING, CelScalar.DYN);
+  return [
+    celMethod('hasValue', optional, [], CelScalar.BOOL, function () {
+      return this.has(INSIDE);
+    }),
+    celMethod('value', optional, [], CelScalar.DYN, function () {
+      if (!this.has(INSIDE)) throw new Error('an optional without a value');
+      return this.get(INSIDE) as never;
+    }),
+    celMethod('orValue', optional, [CelScalar.DYN], CelScalar.DYN, function (other) {
+      return (this.has(INSIDE) ? this.get(INSIDE) : other) as never;
+    }),
+  ];
 }

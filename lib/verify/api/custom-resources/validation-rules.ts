@@ -1,11 +1,12 @@
 import { compile } from '../../cel/compile';
 import type { CelEnvironment } from '../../cel/environment';
 import { functionsOf } from '../../cel/kubernetes-functions';
-import { BOOL, type CelType, isSameType, STRING, typeText } from '../../cel/types';
+import { BOOL, type CelType, isSameType, optionalOf, STRING, typeText } from '../../cel/types';
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
 import type { JsonSchema, ValidationRule } from './json-schema';
 import { celTypeOf, type ObjectTypes } from './schema-types';
+import { usesOldSelf } from './transition-rule';
 
 const REASONS = ['FieldValueRequired', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueDuplicate'];
 
@@ -13,14 +14,22 @@ const REASONS = ['FieldValueRequired', 'FieldValueForbidden', 'FieldValueInvalid
  * Judges the rules in CEL that a schema holds its values to.
  *
  * @param root whether the schema is that of the whole object, or of an object in it.
+ * @param loose the outermost list around, whose items nothing tells apart between two states; undefined for none.
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-rules
  */
-export function validateRules(schema: JsonSchema, path: FieldPath, root: boolean, errors: FieldErrors): void {
+export function validateRules(
+  schema: JsonSchema,
+  path: FieldPath,
+  root: boolean,
+  loose: FieldPath | undefined,
+  errors: FieldErrors,
+): void {
   const rules = schema['x-kubernetes-validations'];
   if (!rules?.length) return;
-  const environment = environmentOf(schema, root, errors);
   for (const [index, rule] of rules.entries()) {
-    validateRule(rule, environment, path.child('x-kubernetes-validations').index(index), errors);
+    const at = path.child('x-kubernetes-validations').index(index);
+    validateRule(rule, environmentOf(schema, root, rule, errors), at, errors);
+    validateTransition(rule, at, loose, errors);
   }
 }
 
@@ -52,6 +61,26 @@ function validateRule(
   }
 }
 
+/** What a rule that compares with the state before needs: two states of one value. */
+function validateTransition(
+  rule: ValidationRule,
+  path: FieldPath,
+  loose: FieldPath | undefined,
+  errors: FieldErrors,
+): void {
+  if (usesOldSelf(rule)) {
+    if (loose) {
+      errors.invalid(
+        path.child('rule'),
+        rule.rule,
+        `must not speak of oldSelf inside ${loose}: nothing tells which item was which, as it is no list of type map`,
+      );
+    }
+  } else if (rule.optionalOldSelf !== undefined) {
+    errors.invalid(path.child('optionalOldSelf'), rule.optionalOldSelf, 'is for rules that speak of oldSelf');
+  }
+}
+
 function validateExpression(
   expression: string,
   result: CelType,
@@ -66,13 +95,18 @@ function validateExpression(
   }
 }
 
-function environmentOf(schema: JsonSchema, root: boolean, errors: FieldErrors): CelEnvironment | undefined {
+function environmentOf(
+  schema: JsonSchema,
+  root: boolean,
+  { optionalOldSelf }: ValidationRule,
+  errors: FieldErrors,
+): CelEnvironment | undefined {
   const objects: ObjectTypes = new Map();
   const self = celTypeOf(schema, 'self', objects, root);
   if (!self) return undefined;
   const variables = new Map([
     ['self', self],
-    ['oldSelf', self],
+    ['oldSelf', optionalOldSelf ? optionalOf(self) : self],
   ]);
   return { functions: functionsOf(errors.version), variables, objects };
 }

@@ -1,0 +1,69 @@
+import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import type { CustomKind } from '../api/custom-resources/definition-index';
+import { type FieldError, FieldErrors } from '../api/field-errors';
+import { validatorOf } from '../api/registry';
+import type { ValidatorKey } from '../api/validator';
+import type { Data } from '../manifest';
+import { decode } from '../schema/decode';
+import { dataOf } from './stored/changed';
+
+/** Whether what is said of a new object does not hold where it replaces a stored one. */
+type Excuse = (error: FieldError, before: Data, after: Data) => boolean;
+
+/** What the server asks of new objects alone, or puts back before it looks, by kind. */
+const EXCUSES: ReadonlyMap<ValidatorKey, Excuse> = new Map<ValidatorKey, Excuse>([
+  // The server keeps the finalizers that it has: they are changed by requests of their own.
+  ['/Namespace', ({ path }) => path.startsWith('spec.finalizers')],
+  ['/Pod', ({ path }, before) => path === 'spec.ephemeralContainers' && hasEphemeralContainers(before)],
+  [
+    '/Service',
+    ({ path, errorType }, before, after) =>
+      path === 'spec.ports' && errorType === 'FieldValueRequired' && staysHeadless(before, after),
+  ],
+  ['certificates.k8s.io/CertificateSigningRequest', ({ path }) => path.startsWith('spec.')],
+]);
+
+/**
+ * What `verify` says of a new object, and the server does not say where that replaces a stored one.
+ *
+ * @param custom the kind of a custom resource whose definition is known.
+ */
+export function excusedErrors(
+  before: Data,
+  after: Data,
+  custom: CustomKind | undefined,
+  version: KubernetesVersion,
+): readonly FieldError[] {
+  const { kind, decoded: now } = decode(after, version);
+  const key: ValidatorKey | undefined = kind && `${kind.group}/${kind.kind}`;
+  const excuse = key && EXCUSES.get(key);
+  if (!now || (kind ? !excuse : !custom)) return [];
+  const old = decode({ ...before, apiVersion: after.apiVersion }, version).decoded;
+  if (!old) return [];
+  if (custom && !kind)
+    return ofCustomResource({ ...old, apiVersion: before.apiVersion }, now, custom, version);
+  const errors = new FieldErrors(version);
+  if (key) validatorOf(key)?.(now, errors);
+  return errors.all.filter(error => excuse?.(error, old, now));
+}
+
+function ofCustomResource(
+  before: Data,
+  after: Data,
+  kind: CustomKind,
+  version: KubernetesVersion,
+): readonly FieldError[] {
+  const custom: typeof import('./custom-resource') = require('./custom-resource');
+  return custom.excusedOfCustomResource(before, after, kind, version);
+}
+
+function hasEphemeralContainers({ spec }: Data): boolean {
+  const { ephemeralContainers } = dataOf(spec);
+  return Array.isArray(ephemeralContainers) && ephemeralContainers.length > 0;
+}
+
+/** A Service that leaves out its address keeps it, and a headless one needs no ports. */
+function staysHeadless(before: Data, after: Data): boolean {
+  const [old, now] = [dataOf(before.spec), dataOf(after.spec)];
+  return old.clusterIP === 'None' && !now.clusterIP;
+}
