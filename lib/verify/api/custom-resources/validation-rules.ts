@@ -28,17 +28,18 @@ export function validateRules(
   if (!rules?.length) return;
   for (const [index, rule] of rules.entries()) {
     const at = path.child('x-kubernetes-validations').index(index);
-    validateRule(rule, environmentOf(schema, root, rule, errors), at, errors);
-    validateTransition(rule, at, loose, errors);
+    validateRule(rule, environmentOf(schema, root, rule, errors), at, loose, errors);
   }
 }
 
 function validateRule(
-  { rule = '', message, messageExpression, reason }: ValidationRule,
+  validation: ValidationRule,
   environment: CelEnvironment | undefined,
   path: FieldPath,
+  loose: FieldPath | undefined,
   errors: FieldErrors,
 ): void {
+  const { rule = '', message, messageExpression, reason } = validation;
   if (rule.trim() === '') {
     errors.required(path.child('rule'));
     return;
@@ -55,7 +56,8 @@ function validateRule(
     errors.notSupported(path.child('reason'), reason, REASONS);
   }
   if (!environment) return;
-  validateExpression(rule, BOOL, environment, path.child('rule'), errors);
+  const isCompiled = validateExpression(rule, BOOL, environment, path.child('rule'), errors);
+  validateTransition(validation, isCompiled && usesOldSelf(validation), path, loose, errors);
   if (messageExpression?.trim()) {
     validateExpression(messageExpression, STRING, environment, path.child('messageExpression'), errors);
   }
@@ -63,36 +65,39 @@ function validateRule(
 
 /** What a rule that compares with the state before needs: two states of one value. */
 function validateTransition(
-  rule: ValidationRule,
+  { rule, optionalOldSelf }: ValidationRule,
+  isTransition: boolean,
   path: FieldPath,
   loose: FieldPath | undefined,
   errors: FieldErrors,
 ): void {
-  if (usesOldSelf(rule)) {
+  if (isTransition) {
     if (loose) {
       errors.invalid(
         path.child('rule'),
-        rule.rule,
+        rule,
         `must not speak of oldSelf inside ${loose}: nothing tells which item was which, as it is no list of type map`,
       );
     }
-  } else if (rule.optionalOldSelf !== undefined) {
-    errors.invalid(path.child('optionalOldSelf'), rule.optionalOldSelf, 'is for rules that speak of oldSelf');
+  } else if (optionalOldSelf !== undefined) {
+    errors.invalid(path.child('optionalOldSelf'), optionalOldSelf, 'is for rules that speak of oldSelf');
   }
 }
 
+/** @returns whether the expression compiles. */
 function validateExpression(
   expression: string,
   result: CelType,
   environment: CelEnvironment,
   path: FieldPath,
   errors: FieldErrors,
-): void {
+): boolean {
   const { type, complaints } = compile(expression, environment);
   if (complaints.length > 0) errors.invalid(path, expression, complaints.join('; '));
   else if (type && !isSameType(type, result)) {
     errors.invalid(path, expression, `must come to ${typeText(result)}, and comes to ${typeText(type)}`);
-  }
+  } else return true;
+  return false;
 }
 
 function environmentOf(
