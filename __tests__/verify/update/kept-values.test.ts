@@ -29,6 +29,20 @@ describe('what was wrong before', () => {
     expect(of({ ...wrong, needy: { y: '2' } })).toEqual(['Required spec.needy.x']);
   });
 
+  test('is refused where a set has twins that it had not', () => {
+    const set = { type: 'array', items: TEXT, 'x-kubernetes-list-type': 'set' };
+    const MAP = { 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': ['k'] };
+    const map = { type: 'array', items: { type: 'object', properties: { k: TEXT } }, ...MAP };
+    const ofTwins = (schema: object, before: unknown[], after: unknown[]) =>
+      judged(definition({ field: schema }), {
+        before: ship({ field: before }),
+        after: ship({ field: after }),
+      }).rest;
+    expect(ofTwins(set, ['a', 'a'], ['a', 'a', 'b'])).toEqual([]);
+    expect(ofTwins(set, ['a'], ['a', 'a'])).toEqual(['Duplicate spec.field[1]']);
+    expect(ofTwins(map, [{ k: 'a' }], [{ k: 'a' }, { k: 'a' }])).toEqual(['Duplicate spec.field[1]']);
+  });
+
   test('is told by version', () => {
     const versions: KubernetesVersion[] = ['1.28', '1.36'];
     const options = { kubernetesVersion: versions, definitions: [crd] };

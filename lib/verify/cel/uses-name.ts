@@ -1,4 +1,5 @@
 import { CelError } from './cel-error';
+import { childrenOf } from './children';
 import type { Expression } from './expression';
 import { parse } from './parser';
 
@@ -13,37 +14,6 @@ export function usesName(source: string, name: string): boolean {
 }
 
 function hasName(expression: Expression, name: string): boolean {
-  switch (expression.node) {
-    case 'literal':
-      return false;
-    case 'name':
-      return expression.name === name;
-    case 'select':
-      return hasName(expression.operand, name);
-    case 'call':
-      return anyHas(expression.target ? [expression.target, ...expression.args] : expression.args, name);
-    case 'list':
-      return anyHas(
-        expression.items.map(({ value }) => value),
-        name,
-      );
-    case 'map':
-      return anyHas(
-        expression.entries.flatMap(({ key, value }) => [key, value]),
-        name,
-      );
-    case 'struct':
-      return anyHas(
-        expression.fields.map(({ value }) => value),
-        name,
-      );
-    case 'comprehension': {
-      const { range, filter, step } = expression;
-      return anyHas(filter ? [range, filter, step] : [range, step], name);
-    }
-  }
-}
-
-function anyHas(expressions: readonly Expression[], name: string): boolean {
-  return expressions.some(expression => hasName(expression, name));
+  if (expression.node === 'name' && expression.name === name) return true;
+  return childrenOf(expression).some(child => hasName(child, name));
 }

@@ -6,7 +6,7 @@ import { evaluateForNew, evaluateTransitions } from '../api/custom-resources/rul
 import { type Former, formerOf, NEW, walkValues } from '../api/custom-resources/value-walk';
 import { type FieldError, FieldErrors } from '../api/field-errors';
 import { FieldPath, isWithin } from '../field-path';
-import type { Data } from '../manifest';
+import { type Data, isData } from '../manifest';
 
 /** The first version whose servers let be what was wrong before. */
 const RATCHETING_SINCE: KubernetesVersion = '1.30';
@@ -50,8 +50,22 @@ export function excusedOfCustomResource(
   const ofSchema = new FieldErrors(version);
   validateBySchema(now, schema, ofSchema);
   const kept = keptPaths(now, former, schema);
-  return [...ofRules.all, ...ofSchema.all.filter(({ path }) => isWithin(path, kept))];
+  const hadTwins = isWithTwins(former.value, schema, version);
+  const excused = ofSchema.all.filter(({ errorType, path }) =>
+    errorType === TWIN ? hadTwins : isWithin(path, kept),
+  );
+  return [...ofRules.all, ...excused];
 }
+
+/** Whether a set or a map has the same twice: then it may go on so. */
+function isWithTwins(value: unknown, schema: JsonSchema, version: KubernetesVersion): boolean {
+  if (!isData(value)) return false;
+  const errors = new FieldErrors(version);
+  validateBySchema(value, schema, errors);
+  return errors.all.some(({ errorType }) => errorType === TWIN);
+}
+
+const TWIN = 'FieldValueDuplicate';
 
 function keptPaths(now: Data, former: Former, schema: JsonSchema): ReadonlySet<string> {
   const kept = new Set<string>();

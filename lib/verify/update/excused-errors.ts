@@ -1,3 +1,4 @@
+import { apiKind } from '../../kubernetes/api-kinds';
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { CustomKind } from '../api/custom-resources/definition-index';
 import { type FieldError, FieldErrors } from '../api/field-errors';
@@ -34,17 +35,26 @@ export function excusedErrors(
   custom: CustomKind | undefined,
   version: KubernetesVersion,
 ): readonly FieldError[] {
-  const { kind, decoded: now } = decode(after, version);
-  const key: ValidatorKey | undefined = kind && `${kind.group}/${kind.kind}`;
+  const key = keyOf(after);
   const excuse = key && EXCUSES.get(key);
-  if (!now || (kind ? !excuse : !custom)) return [];
+  if (key ? !excuse : !custom) return NONE;
   const old = decode({ ...before, apiVersion: after.apiVersion }, version).decoded;
-  if (!old) return [];
-  if (custom && !kind)
-    return ofCustomResource({ ...old, apiVersion: before.apiVersion }, now, custom, version);
+  const now = decode(after, version).decoded;
+  if (!old || !now) return NONE;
+  if (!key)
+    return custom ? ofCustomResource({ ...old, apiVersion: before.apiVersion }, now, custom, version) : NONE;
   const errors = new FieldErrors(version);
-  if (key) validatorOf(key)?.(now, errors);
+  validatorOf(key)?.(now, errors);
   return errors.all.filter(error => excuse?.(error, old, now));
+}
+
+const NONE: readonly FieldError[] = [];
+
+/** The key of a built-in kind. */
+function keyOf({ apiVersion, kind }: Data): ValidatorKey | undefined {
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
+  const found = apiKind(apiVersion, kind);
+  return found && `${found.group}/${found.kind}`;
 }
 
 function ofCustomResource(

@@ -163,6 +163,38 @@ describe('rules hold the custom resources of the input', () => {
     expect(errorsOf(high, ship({ high: 8, mode: null }))).toEqual([]);
   });
 
+  test('a default is held to the rules too, without the defaults inside it', () => {
+    const word = (text: string) => ({
+      type: 'string',
+      maxLength: 9,
+      default: text,
+      'x-kubernetes-validations': [rule('self.size() > 2')],
+    });
+    expect(errorsOf(definition({ properties: { a: word('abc') } }))).toEqual([]);
+    expect(errorsOf(definition({ properties: { a: word('ab') } }))).toEqual([
+      'CustomResourceDefinition: Invalid spec.validation.openAPIV3Schema.properties[spec].properties[a].default',
+    ]);
+  });
+
+  test('what a rule asks for and is not there is refused, unless something else may be at fault', () => {
+    const held = (text: string) => definition({ ...SIZES, 'x-kubernetes-validations': [rule(text)] });
+    expect(errorsOf(held('self.min <= self.max'), ship({ min: 1 }))).toEqual(['Ship: Invalid spec']);
+    expect(errorsOf(held("self.names[1] != 'x'"), ship({ names: ['a'] }))).toEqual(['Ship: Invalid spec']);
+    expect(errorsOf(held('10 / self.min > 1'), ship({ min: 0 }))).toEqual(['Ship: Invalid spec']);
+    expect(errorsOf(held('!has(self.max) || self.min <= self.max'), ship({ min: 1 }))).toEqual([]);
+    expect(errorsOf(held("self.names[1].lowerAscii() == 'x'"), ship({ names: ['a'] }))).toEqual([]);
+  });
+
+  test('a name is made before', () => {
+    const named = definition(
+      {},
+      { 'x-kubernetes-validations': [rule("self.metadata.name.startsWith('s')")] },
+    );
+    const generated = (generateName: string) => ({ ...ship({}), metadata: { generateName } });
+    expect(errorsOf(named, generated('s-'))).toEqual([]);
+    expect(errorsOf(named, generated('t-'))).toEqual(['Ship: Invalid ']);
+  });
+
   test('a key of a map stands in brackets', () => {
     const text = { type: 'string', 'x-kubernetes-validations': [rule("self != 'x'")] };
     const labels = definition({ properties: { labels: { type: 'object', additionalProperties: text } } });

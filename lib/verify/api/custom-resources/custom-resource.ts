@@ -1,7 +1,7 @@
 import { FieldPath } from '../../field-path';
 import type { Data } from '../../manifest';
 import type { FieldErrors } from '../field-errors';
-import { nameIsDnsSubdomain, validateGenericMeta } from '../metadata';
+import { effectiveName, metadataOf, nameIsDnsSubdomain, validateGenericMeta } from '../metadata';
 import type { CustomKind } from './definition-index';
 import { type JsonSchema, OBJECT_FIELDS } from './json-schema';
 import { evaluateRules } from './rule-evaluation';
@@ -32,8 +32,8 @@ export function validateBySchema(object: Data, schema: JsonSchema, errors: Field
 }
 
 /**
- * A custom resource as the server judges it: with the defaults of its schema, and with the status that it had where
- * that is written by requests of its own.
+ * A custom resource as the server judges it: with a name and the defaults of its schema, and with the status that it
+ * had where that is written by requests of its own.
  *
  * @param former what it was before, if it was there, with its defaults.
  */
@@ -45,5 +45,12 @@ export function preparedResource(
   const { status: _, ...rest } = object;
   const status = former?.status;
   const kept = !ownStatus ? object : status === undefined ? rest : { ...rest, status };
-  return withDefaults(kept, schema) as Data;
+  return withDefaults(named(kept), schema) as Data;
+}
+
+/** The server makes a name of a `generateName` before it judges. */
+function named(object: Data): Data {
+  const metadata = metadataOf(object);
+  if (metadata.name || !metadata.generateName) return object;
+  return { ...object, metadata: { ...metadata, name: effectiveName(metadata) } };
 }

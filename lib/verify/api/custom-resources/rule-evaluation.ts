@@ -2,7 +2,7 @@ import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
 import { celValue, hasUnorderedLists } from './cel-value';
 import type { JsonSchema, ValidationRule } from './json-schema';
-import { evaluate } from './rule-program';
+import { type Evaluation, evaluate } from './rule-program';
 import { usesOldSelf } from './transition-rule';
 import { type Former, NEW, type ValueSite, walkValues } from './value-walk';
 
@@ -20,7 +20,7 @@ export function evaluateRules(
   errors: FieldErrors,
 ): void {
   forEachRule(value, NEW, schema, path, site => {
-    if ((!usesOldSelf(site.rule) || site.rule.optionalOldSelf) && fails(site)) report(site, errors);
+    if (!usesOldSelf(site.rule) || site.rule.optionalOldSelf) judge(site, errors);
   });
 }
 
@@ -38,7 +38,7 @@ export function evaluateTransitions(
 ): void {
   forEachRule(value, former, schema, path, site => {
     if (!usesOldSelf(site.rule)) return;
-    if ((site.former.value !== undefined || site.rule.optionalOldSelf) && fails(site)) report(site, errors);
+    if (site.former.value !== undefined || site.rule.optionalOldSelf) judge(site, errors);
   });
 }
 
@@ -56,8 +56,9 @@ export function evaluateForNew(
   errors: FieldErrors,
 ): void {
   forEachRule(value, former, schema, path, site => {
-    const isForNew = usesOldSelf(site.rule) ? site.rule.optionalOldSelf : site.former.isKept;
-    if (isForNew && fails({ ...site, former: NEW })) report(site, errors);
+    if (usesOldSelf(site.rule)) {
+      if (site.rule.optionalOldSelf) judge({ ...site, former: NEW }, errors);
+    } else if (site.former.isKept && outcomeOf(site).value === false) report(site, errors);
   });
 }
 
@@ -78,18 +79,27 @@ function forEachRule(
   });
 }
 
-function fails(site: RuleSite): boolean {
-  // Where CEL compares without a look at the order, what is in an order of its own is compared as it does.
-  return isFalse(site, false) && (!hasUnorderedLists(site.schema) || isFalse(site, true));
+function judge(site: RuleSite, errors: FieldErrors): void {
+  const { value, fault } = outcomeOf(site);
+  if (fault !== undefined) errors.invalid(site.path, undefined, fault);
+  else if (value === false) report(site, errors);
 }
 
-function isFalse({ rule, value, former, schema }: RuleSite, sorted: boolean): boolean {
+function outcomeOf(site: RuleSite): Evaluation {
+  const outcome = evaluated(site, false);
+  if (outcome.value === true || !hasUnorderedLists(site.schema)) return outcome;
+  // Where CEL compares without a look at the order, what is in an order of its own is compared as it does.
+  const sorted = evaluated(site, true);
+  return sorted.value === outcome.value ? outcome : {};
+}
+
+function evaluated({ rule, value, former, schema }: RuleSite, sorted: boolean): Evaluation {
   try {
     const self = celValue(value, schema, sorted);
     const oldSelf = former.value === undefined ? undefined : celValue(former.value, schema, sorted);
-    return evaluate(rule.rule ?? '', { self, oldSelf, optional: rule.optionalOldSelf }) === false;
+    return evaluate(rule.rule ?? '', { self, oldSelf, optional: rule.optionalOldSelf });
   } catch {
-    return false;
+    return {};
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CelFunc } from '@bufbuild/cel';
+import { isStandardRule } from './standard-rule';
 
 /** What a rule speaks of, as CEL has it. */
 export interface RuleBindings {
@@ -9,6 +10,14 @@ export interface RuleBindings {
   readonly optional?: boolean;
 }
 
+/** What a rule comes to. */
+export interface Evaluation {
+  /** Undefined where it cannot be evaluated, or not here. */
+  readonly value?: unknown;
+  /** Why it cannot be evaluated anywhere, worded to follow the name of the field. */
+  readonly fault?: string;
+}
+
 type Bindings = Readonly<Record<string, unknown>>;
 type Program = (bindings: never) => unknown;
 type Compiler = (rule: string) => Program;
@@ -16,17 +25,30 @@ type Compiler = (rule: string) => Program;
 const programs = new Map<string, Program | undefined>();
 let compiler: Compiler | undefined;
 
-/** What a rule in CEL comes to for a value; undefined where it cannot be evaluated here. */
-export function evaluate(rule: string, { self, oldSelf, optional }: RuleBindings): unknown {
+/** What a rule in CEL comes to for a value. */
+export function evaluate(rule: string, { self, oldSelf, optional }: RuleBindings): Evaluation {
   const bindings: Bindings = {
     self,
     ...(optional ? { oldSelf: asOptional(oldSelf) } : oldSelf !== undefined && { oldSelf }),
   };
   try {
-    return programOf(rule)?.(bindings as never);
+    const value = programOf(rule)?.(bindings as never);
+    return value instanceof Error ? { fault: faultOf(value, rule) } : { value };
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+/** What values alone are at fault for: the library says it, where all that the rule calls is known to it. */
+const FAULTS: readonly (readonly [RegExp, string])[] = [
+  [/^field not found: (.*)$/, 'has no $1, which a rule asks for'],
+  [/^index (\d+) out of bounds.*$/, 'has no item $1, which a rule asks for'],
+  [/ divide by zero$/, 'is divided by zero in a rule'],
+];
+
+function faultOf({ message }: Error, rule: string): string | undefined {
+  const [pattern, text] = FAULTS.find(([known]) => known.test(message)) ?? [];
+  return pattern && text && isStandardRule(rule) ? message.replace(pattern, text) : undefined;
 }
 
 /** Formats of texts that are of a type of their own in CEL, and the expressions that make them. */

@@ -3,7 +3,7 @@ import { itemsOf, type JsonSchema, propertyOf, valuesOf } from './json-schema';
 
 /**
  * A value with the defaults of its schema, as the server sets them before it validates: also for a `null` that may
- * be none. The value itself where it has nothing to gain.
+ * be none, which is dropped where there is no default. The value itself where nothing is to be done.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting
  */
@@ -27,6 +27,10 @@ function withFieldDefaults(value: Data, schema: JsonSchema): Data {
   let isChanged = false;
   for (const name of Object.keys(value)) {
     const own = propertyOf(schema, name) ?? values;
+    if (own && given(value[name], own) === null && !own.nullable) {
+      isChanged = true;
+      continue;
+    }
     fields[name] = own ? withDefaults(given(value[name], own), own) : value[name];
     isChanged ||= fields[name] !== value[name];
   }

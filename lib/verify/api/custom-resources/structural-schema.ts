@@ -1,6 +1,7 @@
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
 import { itemsOf, type JsonSchema, valuesOf } from './json-schema';
+import { evaluateRules } from './rule-evaluation';
 import { validateSchemaLists } from './schema-lists';
 import { validateValue } from './schema-value';
 import { validateRules } from './validation-rules';
@@ -93,7 +94,10 @@ function ownRules(
     loose,
     errors,
   );
-  if (schema.default !== undefined) validateValue(schema.default, schema, path.child('default'), errors);
+  if (schema.default !== undefined) {
+    validateValue(schema.default, schema, path.child('default'), errors);
+    evaluateRules(schema.default, schema, path.child('default'), errors);
+  }
 }
 
 function validateType(schema: JsonSchema, path: FieldPath, place: Place, errors: FieldErrors): void {

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { FieldPath } from '../../field-path';
 import { type Data, isData } from '../../manifest';
+import { isSame } from '../../same';
 import { itemsOf, type JsonSchema, propertyOf, valuesOf } from './json-schema';
 
 /** What a value was before an update. */
@@ -24,7 +24,7 @@ export const NEW: Former = { value: undefined, isKept: false };
 
 /** What the value of a whole object was before. */
 export function formerOf(value: unknown, old: unknown): Former {
-  return { value: old, isKept: isDeepStrictEqual(value, old) };
+  return { value: old, isKept: isSame(value, old) };
 }
 
 /** Visits a value, and all that its schema speaks of in it, from the outside in. What is `null` is passed over. */
@@ -60,7 +60,7 @@ const NO_FIELDS: Data = {};
 
 function inside(around: Former, value: unknown, old: unknown): Former {
   if (old === undefined || old === null) return { value: undefined, isKept: around.isKept };
-  return { value: old, isKept: around.isKept || isDeepStrictEqual(value, old) };
+  return { value: old, isKept: around.isKept || isSame(value, old) };
 }
 
 /** The former item that an item replaces: only lists that are maps tell, by their keys. */

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isData } from '../../manifest';
+import { isSame } from '../../same';
 
 const EVERYTHING = {
   resourceRules: [
@@ -45,7 +45,7 @@ export function fixedCatchAll(shares: string): object {
 
 /** Whether a spec is the fixed one. Empty lists, empty texts and `false` are the same as nothing. */
 export function isFixed(spec: object, fixed: object): boolean {
-  return isDeepStrictEqual(withoutEmpty(spec), fixed);
+  return isSame(withoutEmpty(spec), fixed);
 }
 
 function group(name: string): object {
