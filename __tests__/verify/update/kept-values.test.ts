@@ -29,6 +29,16 @@ describe('what was wrong before', () => {
     expect(of({ ...wrong, needy: { y: '2' } })).toEqual(['Required spec.needy.x']);
   });
 
+  test('is let be in a list that stays as a whole', () => {
+    const long = { ...TEXT, ...rules({ rule: 'size(self) > 1' }) };
+    const ofList = (after: unknown[]) => {
+      const update = { before: ship({ field: ['a', 'bc'] }), after: ship({ field: after, other: 'x' }) };
+      return judged(definition({ field: { type: 'array', items: long }, other: TEXT }), update).rest;
+    };
+    expect(ofList(['a', 'bc'])).toEqual([]);
+    expect(ofList(['a'])).toEqual(['Invalid spec.field[0]']);
+  });
+
   test('is refused where a set has twins that it had not', () => {
     const set = { type: 'array', items: TEXT, 'x-kubernetes-list-type': 'set' };
     const MAP = { 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': ['k'] };

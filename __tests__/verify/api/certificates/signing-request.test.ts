@@ -70,6 +70,16 @@ describe('what a request is signed with', () => {
   });
 });
 
+/** The length of the content of a value with more than 127 bytes, in two bytes. */
+function lengthOf(value: Buffer): Buffer {
+  const length = contentOf(value);
+  return Buffer.from([length >> 8, length & 255]);
+}
+
+function contentOf(value: Buffer): number {
+  return value.length - 2 - ((value[1] as number) - 0x80);
+}
+
 describe('the form of a request', () => {
   const text = pem(good);
   const lines = text.trimEnd().split('\n');
@@ -100,7 +110,11 @@ describe('the form of a request', () => {
     ['fewer bytes', pem(good.subarray(0, -1))],
     ['no DER', pem(Buffer.from('jane'))],
     ['an empty sequence', pem(der(0x30))],
-    ['a length that is longer than it need be', pem(Buffer.concat([Buffer.from([0x30, 0x81, 1, 0])]))],
+    ['a value behind it', pem(Buffer.concat([good, Buffer.from([5, 0])]))],
+    [
+      'a length that is longer than it need be',
+      pem(Buffer.concat([Buffer.from([0x30, 0x83, 0]), lengthOf(good), good.subarray(-contentOf(good))])),
+    ],
   ])('%s is refused', (_, request) => {
     expect(ofPem(request)).toEqual(WRONG);
   });

@@ -105,6 +105,9 @@ describe('a rule that speaks of oldSelf', () => {
     expect(of({ a: list(item(list(FIXED)), MAP) })).toEqual([
       `Invalid a.items.properties[v].items.${AT}.rule`,
     ]);
+    expect(of({ a: list(item(list(item(FIXED), MAP))) })).toEqual([
+      `Invalid a.items.properties[v].items.properties[v].${AT}.rule`,
+    ]);
     expect(of({ a: list(ruled("self != 'oldSelf'")) })).toEqual([]);
   });
 

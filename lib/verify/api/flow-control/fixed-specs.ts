@@ -1,6 +1,3 @@
-import { isData } from '../../manifest';
-import { isSame } from '../../same';
-
 const EVERYTHING = {
   resourceRules: [
     { verbs: ['*'], apiGroups: ['*'], resources: ['*'], namespaces: ['*'], clusterScope: true },
@@ -43,21 +40,6 @@ export function fixedCatchAll(shares: string): object {
   return { type: 'Limited', limited: { [shares]: 5, lendablePercent: 0, limitResponse: { type: 'Reject' } } };
 }
 
-/** Whether a spec is the fixed one. Empty lists, empty texts and `false` are the same as nothing. */
-export function isFixed(spec: object, fixed: object): boolean {
-  return isSame(withoutEmpty(spec), fixed);
-}
-
 function group(name: string): object {
   return { kind: 'Group', group: { name } };
-}
-
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
-  if (!isData(value)) return value;
-  const entries = Object.entries(value).filter(
-    ([, field]) =>
-      field !== undefined && field !== '' && field !== false && !(Array.isArray(field) && field.length === 0),
-  );
-  return Object.fromEntries(entries.map(([name, field]) => [name, withoutEmpty(field)]));
 }

@@ -1,8 +1,9 @@
 import { FieldPath } from '../../field-path';
+import { isSame } from '../../same';
 import type { FieldErrors } from '../field-errors';
 import { metadataOf, nameIsDnsSubdomain, validateObjectMeta } from '../metadata';
 import type { Validator } from '../validator';
-import { FIXED_FLOW_SCHEMAS, isFixed } from './fixed-specs';
+import { FIXED_FLOW_SCHEMAS } from './fixed-specs';
 import { type FlowRule, validateFlowRule } from './flow-rule';
 
 interface FlowSchemaSpec {
@@ -43,7 +44,7 @@ export const validateFlowSchema: Validator = (object, errors) => {
   else errors.required(LEVEL, 'must name a PriorityLevelConfiguration');
   for (const [index, rule] of rules.entries()) validateFlowRule(rule, RULES.index(index), errors);
   const fixed = FIXED_FLOW_SCHEMAS.get(name);
-  if (fixed && !isFixed({ ...spec, matchingPrecedence: precedence }, fixed)) {
+  if (fixed && !isSame({ ...spec, matchingPrecedence: precedence }, fixed)) {
     errors.invalid(SPEC, undefined, `must be what the server itself says of '${name}'`);
   }
 };

@@ -1,10 +1,11 @@
 import { isBefore, type KubernetesVersion } from '../../../kubernetes/kubernetes-version';
 import { FieldPath } from '../../field-path';
 import type { Data } from '../../manifest';
+import { isSame } from '../../same';
 import type { FieldErrors } from '../field-errors';
 import { metadataOf, nameIsDnsSubdomain, validateObjectMeta } from '../metadata';
 import type { Validator } from '../validator';
-import { fixedCatchAll, isFixed } from './fixed-specs';
+import { fixedCatchAll } from './fixed-specs';
 import { type LimitResponse, validateLimitResponse } from './limit-response';
 
 interface Level {
@@ -57,7 +58,7 @@ export const validatePriorityLevel: Validator = (object, errors) => {
   if (type === 'Limited' && limited) validateLimited(limited, object, errors);
   const isKept =
     (name !== EXEMPT || (type === 'Exempt' && limited === undefined)) &&
-    (name !== CATCH_ALL || isFixed(withDefaults(spec), fixedCatchAll(sharesField(object))));
+    (name !== CATCH_ALL || isSame(withDefaults(spec), fixedCatchAll(sharesField(object))));
   if (!isKept) errors.invalid(SPEC, undefined, `must be what the server itself says of '${name}'`);
 };
 
