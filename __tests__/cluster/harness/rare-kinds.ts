@@ -15,7 +15,7 @@ const ACCOUNT = { kind: 'ServiceAccount', serviceAccount: { name: 'web', namespa
 
 /** Objects of kinds that are rare in repositories, in every version of their API: as any server takes them. */
 export function rareObjects(): KubernetesObject[] {
-  return ['v1beta2', 'v1beta3', 'v1'].flatMap(flowControl).concat(signingRequest());
+  return [...['v1beta2', 'v1beta3', 'v1'].flatMap(flowControl), signingRequest(), ...deviceObjects()];
 }
 
 function flowControl(version: string): KubernetesObject[] {
@@ -64,6 +64,36 @@ function flowControl(version: string): KubernetesObject[] {
       type: 'Limited',
       limited: { [shares]: 5, lendablePercent: 0, limitResponse: { type: 'Reject' } },
     }),
+  ];
+}
+
+function deviceObjects(): KubernetesObject[] {
+  const opaque = { driver: 'gpu.example.com', parameters: { mode: 'shared' } };
+  const selectors = [{ cel: { expression: "device.driver == 'gpu.example.com'" } }];
+  const tolerations = [{ key: 'example.com/old', operator: 'Equal', value: 'a', effect: 'NoSchedule' }];
+  const exactly = { deviceClassName: 'gpu', selectors, allocationMode: 'ExactCount', count: 2, tolerations };
+  const firstAvailable = [
+    { name: 'big', deviceClassName: 'big' },
+    { name: 'small', deviceClassName: 'small', count: 2 },
+  ];
+  const devices = {
+    requests: [
+      { name: 'gpu', exactly },
+      { name: 'any', firstAvailable },
+    ],
+    constraints: [{ requests: ['gpu', 'any/big'], matchAttribute: 'example.com/model' }],
+    config: [{ requests: ['gpu'], opaque }],
+  };
+  const object = (kind: string, spec: object, namespace?: string) => ({
+    apiVersion: 'resource.k8s.io/v1',
+    kind,
+    metadata: { name: 'gpu', ...(namespace && { namespace }) },
+    spec,
+  });
+  return [
+    object('DeviceClass', { selectors, config: [{ opaque }], extendedResourceName: 'example.com/gpu' }),
+    object('ResourceClaim', { devices }, 'default'),
+    object('ResourceClaimTemplate', { metadata: { labels: { app: 'web' } }, spec: { devices } }, 'default'),
   ];
 }
 

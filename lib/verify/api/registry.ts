@@ -50,6 +50,14 @@ export const FOLDERS: readonly ValidatorFolder[] = [
   },
   {
     kinds: [
+      'resource.k8s.io/v1/DeviceClass',
+      'resource.k8s.io/v1/ResourceClaim',
+      'resource.k8s.io/v1/ResourceClaimTemplate',
+    ],
+    load: () => (require('./devices/registry') as typeof import('./devices/registry')).DEVICE_VALIDATORS,
+  },
+  {
+    kinds: [
       'flowcontrol.apiserver.k8s.io/FlowSchema',
       'flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration',
     ],
