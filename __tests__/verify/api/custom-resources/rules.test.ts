@@ -185,7 +185,26 @@ describe('rules hold the custom resources of the input', () => {
     expect(errorsOf(held("self.names[1] != 'x'"), ship({ names: ['a'] }))).toEqual(['Ship: Invalid spec']);
     expect(errorsOf(held('10 / self.min > 1'), ship({ min: 0 }))).toEqual(['Ship: Invalid spec']);
     expect(errorsOf(held('!has(self.max) || self.min <= self.max'), ship({ min: 1 }))).toEqual([]);
-    expect(errorsOf(held("self.names[1].lowerAscii() == 'x'"), ship({ names: ['a'] }))).toEqual([]);
+    expect(errorsOf(held('isURL(self.names[1])'), ship({ names: ['a'] }))).toEqual([]);
+  });
+
+  test.each<[string, object, boolean]>([
+    ["quantity(self.names[0]).compareTo(quantity('1Gi')) >= 0", { names: ['1Gi'] }, true],
+    ["quantity(self.names[0]).compareTo(quantity('1Gi')) >= 0", { names: ['1000Mi'] }, false],
+    ["quantity(self.names[0]).isLessThan(quantity('1.5'))", { names: ['1400m'] }, true],
+    ["quantity(self.names[0]).isGreaterThan(quantity('7Ei'))", { names: ['9Ei'] }, true],
+    ["quantity(self.names[0]) == quantity('8Ei')", { names: ['9Ei'] }, true],
+    ["quantity(self.names[0]) == quantity('0.5')", { names: ['500m'] }, true],
+    ['isQuantity(self.names[0])', { names: ['many'] }, false],
+    ["quantity(self.names[0]).isLessThan(quantity('1'))", { names: ['many'] }, true],
+    ["self.names[0].lowerAscii() == 'a'", { names: ['A'] }, true],
+    ["self.names[0].split('/').size() == 2", { names: ['a'] }, false],
+    ['isURL(self.names[0])', { names: ['a'] }, true],
+  ])('%s for %j: %s', (text, spec, holds) => {
+    const held = definition({ ...SIZES, 'x-kubernetes-validations': [rule(text)] });
+    expect(verify([held, ship(spec)], { kubernetesVersion: '1.36' }).findings.map(f => f.path)).toEqual(
+      holds ? [] : ['spec'],
+    );
   });
 
   test('a name is made before', () => {

@@ -1,4 +1,4 @@
-import type { CelFunc } from '@bufbuild/cel';
+import { asOptional, ruleFunctions } from './rule-functions';
 import { isStandardRule } from './standard-rule';
 
 /** What a rule speaks of, as CEL has it. */
@@ -90,29 +90,6 @@ function compiled(rule: string): Program | undefined {
 /** Loading takes longer than everything else that the verifier does: only custom resources with rules pay for it. */
 function loadCompiler(): Compiler {
   const cel = require('@bufbuild/cel') as typeof import('@bufbuild/cel');
-  const environment = cel.celEnv({ funcs: optionalFunctions(cel) });
+  const environment = cel.celEnv({ funcs: ruleFunctions(cel) });
   return rule => cel.plan(environment, cel.parse(rule)) as Program;
-}
-
-/** The library knows no optionals: one is a map with its value, if there is one, under a key that no field has. */
-const INSIDE = '@optional';
-
-function asOptional(value: unknown): Bindings {
-  return value === undefined ? {} : { [INSIDE]: value };
-}
-
-function optionalFunctions({ celMethod, mapType, CelScalar }: typeof import('@bufbuild/cel')): CelFunc[] {
-  const optional = mapType(CelScalar.STRING, CelScalar.DYN);
-  return [
-    celMethod('hasValue', optional, [], CelScalar.BOOL, function () {
-      return this.has(INSIDE);
-    }),
-    celMethod('value', optional, [], CelScalar.DYN, function () {
-      if (!this.has(INSIDE)) throw new Error('an optional without a value');
-      return this.get(INSIDE) as never;
-    }),
-    celMethod('orValue', optional, [CelScalar.DYN], CelScalar.DYN, function (other) {
-      return (this.has(INSIDE) ? this.get(INSIDE) : other) as never;
-    }),
-  ];
 }
