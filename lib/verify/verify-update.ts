@@ -50,8 +50,9 @@ export function verifyUpdate(
   const update: AskedUpdate = { before, after, object, definitions: options.definitions ?? [] };
   const judged = versions.map(version => [version, judgeUpdate(update, version)] as const);
   const merged = (part: 'excused' | 'findings') => {
+    if (judged.every(([, judgement]) => judgement[part].length === 0)) return NO_FINDINGS;
     const found = mergeVersions(judged.map(([version, judgement]) => [version, judgement[part]]));
-    return found.length === 0 ? found : sortFindings(withoutSecrets(withoutSecrets(found, before), after));
+    return sortFindings(withoutSecrets(withoutSecrets(found, before), after));
   };
   return { findings: merged('findings'), excused: merged('excused') };
 }
@@ -79,7 +80,8 @@ function identityOfFinding({ object, rule, errorType, path, message }: Finding):
   return [object.index, rule, errorType, path, message].join('\n');
 }
 
-const NOTHING: UpdateVerification = { findings: [], excused: [] };
+const NO_FINDINGS: readonly Finding[] = [];
+const NOTHING: UpdateVerification = { findings: NO_FINDINGS, excused: NO_FINDINGS };
 
 /** An update, and what is known of custom resources. */
 interface AskedUpdate {
@@ -96,18 +98,19 @@ function judgeUpdate(
   const other = otherKind(before, after);
   if (other) return { findings: [{ ...other, object }], excused: [] };
   try {
-    const { updateErrors }: typeof import('./update/update-errors') = require('./update/update-errors');
-    const { excusedErrors }: typeof import('./update/excused-errors') = require('./update/excused-errors');
+    const rules: typeof import('./update/update-errors') = require('./update/update-errors');
     const custom = definitions.length > 0 ? knownKind(after, definitions, version) : undefined;
     return {
-      findings: updateErrors(before, after, custom, version).map(error => ({
+      findings: rules.updateErrors(before, after, custom, version).map(error => ({
         fix: 'leave the field as it is',
         ...error,
         rule: 'update',
         level: 'rejected',
         object,
       })),
-      excused: excusedErrors(before, after, custom, version).map(error => ({ ...asFinding(error), object })),
+      excused: rules
+        .excusedErrors(before, after, custom, version)
+        .map(error => ({ ...asFinding(error), object })),
     };
   } catch {
     return { findings: [faultFinding({ object, prefix: '' })], excused: [] };

@@ -8,20 +8,34 @@ import type { Data } from '../manifest';
 import { decode } from '../schema/decode';
 import { dataOf } from './stored/changed';
 
-/** Whether what is said of a new object does not hold where it replaces a stored one. */
-type Excuse = (error: FieldError, before: Data, after: Data) => boolean;
+/** What does not hold where an object replaces a stored one. */
+interface Excuse {
+  /** Whether there is anything to excuse; asked before the objects are decoded. */
+  readonly isFor: (before: Data, after: Data) => boolean;
+  readonly excuses: (error: FieldError) => boolean;
+}
 
 /** What the server asks of new objects alone, or puts back before it looks, by kind. */
 const EXCUSES: ReadonlyMap<ValidatorKey, Excuse> = new Map<ValidatorKey, Excuse>([
-  // The server keeps the finalizers that it has: they are changed by requests of their own.
-  ['/Namespace', ({ path }) => path.startsWith('spec.finalizers')],
-  ['/Pod', ({ path }, before) => path === 'spec.ephemeralContainers' && hasEphemeralContainers(before)],
+  [
+    '/Namespace',
+    {
+      isFor: (_, after) => dataOf(after.spec).finalizers !== undefined,
+      excuses: ({ path }) => path.startsWith('spec.finalizers'),
+    },
+  ],
+  ['/Pod', { isFor: hasEphemeralContainers, excuses: ({ path }) => path === 'spec.ephemeralContainers' }],
   [
     '/Service',
-    ({ path, errorType }, before, after) =>
-      path === 'spec.ports' && errorType === 'FieldValueRequired' && staysHeadless(before, after),
+    {
+      isFor: staysHeadless,
+      excuses: ({ path, errorType }) => path === 'spec.ports' && errorType === 'FieldValueRequired',
+    },
   ],
-  ['certificates.k8s.io/CertificateSigningRequest', ({ path }) => path.startsWith('spec.')],
+  [
+    'certificates.k8s.io/CertificateSigningRequest',
+    { isFor: () => true, excuses: ({ path }) => path.startsWith('spec.') },
+  ],
 ]);
 
 /**
@@ -37,7 +51,7 @@ export function excusedErrors(
 ): readonly FieldError[] {
   const key = keyOf(after);
   const excuse = key && EXCUSES.get(key);
-  if (key ? !excuse : !custom) return NONE;
+  if (key ? !excuse?.isFor(before, after) : !custom) return NONE;
   const old = decode({ ...before, apiVersion: after.apiVersion }, version).decoded;
   const now = decode(after, version).decoded;
   if (!old || !now) return NONE;
@@ -45,7 +59,7 @@ export function excusedErrors(
     return custom ? ofCustomResource({ ...old, apiVersion: before.apiVersion }, now, custom, version) : NONE;
   const errors = new FieldErrors(version);
   validatorOf(key)?.(now, errors);
-  return errors.all.filter(error => excuse?.(error, old, now));
+  return errors.all.filter(error => excuse?.excuses(error));
 }
 
 const NONE: readonly FieldError[] = [];

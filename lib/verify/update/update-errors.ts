@@ -6,6 +6,8 @@ import { decode } from '../schema/decode';
 import { verifyMetadataUpdate } from './metadata';
 import { UPDATE_RULES } from './registry';
 
+export { excusedErrors } from './excused-errors';
+
 /**
  * What the server of a version says of an update, beside what it says of the new object alone. The stored object is
  * read as one of the version of the new one: the server converts it.
