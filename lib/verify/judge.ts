@@ -139,7 +139,8 @@ function seen(errors: readonly FieldError[], problems: readonly DecodeProblem[])
   return errors.filter(({ path }) => !isWithin(path, unseen));
 }
 
-function asFinding(problem: DecodeProblem | FieldError): DecodeProblem {
+/** A finding but for the object that it is about. */
+export function asFinding(problem: DecodeProblem | FieldError): DecodeProblem {
   if ('rule' in problem) return problem;
   const { errorType, level, ...error } = problem;
   return level === 'broken'

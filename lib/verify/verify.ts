@@ -3,15 +3,14 @@ import {
   isKubernetesVersion,
   type KubernetesVersion,
 } from '../kubernetes/kubernetes-version';
-import { customKindsOf } from './api/custom-resources/definition-index';
 import type { Finding } from './finding';
 import { mergeVersions, sortFindings } from './finding-order';
 import { groupBy } from './group-by';
 import { judge, type Server } from './judge';
 import { type DecodedSubject, judgeTogether, type KnownOfCluster } from './judge-together';
+import { kindsAmong } from './known-kinds';
 import { type Data, isData } from './manifest';
 import { withoutSecrets } from './redaction';
-import { decode } from './schema/decode';
 import { type Subject, subjectsIn } from './subject';
 import { countByLevel, type NotVerified, type Summary } from './summary';
 import { applyWaivers, type WaivedFinding, type Waiver } from './waivers';
@@ -92,17 +91,8 @@ function serverOf(
   subjects: readonly Subject[],
   { strict = false, definitions = [] }: VerifyOptions,
 ): Server {
-  const given = subjectsIn(definitions).subjects.filter(isDefinition);
-  const all = [...given, ...subjects.filter(isDefinition)];
-  return {
-    version,
-    strict,
-    kinds: customKindsOf(all.map(({ manifest }) => decode(manifest, version).decoded)),
-  };
-}
-
-function isDefinition({ object }: Subject): boolean {
-  return object.kind === 'CustomResourceDefinition';
+  const given = subjectsIn(definitions).subjects;
+  return { version, strict, kinds: kindsAmong([...given, ...subjects], version) };
 }
 
 function judgeAll(subjects: readonly Subject[], server: Server, options: VerifyOptions): VersionFindings {

@@ -64,11 +64,14 @@ export async function askCreates(
 /**
  * Stores a base for real, and asks about every update of it; nothing where the server does not take the base, or the
  * cluster is somebody else's and the base belongs to all of it. The base is deleted after it.
+ *
+ * @param onStored what is done between.
  */
 export async function askUpdates(
   client: ApiClient,
   base: KubernetesObject,
   namespace: string,
+  onStored: () => Promise<void> = async () => undefined,
 ): Promise<UpdateRow[]> {
   let stored: KubernetesObject;
   try {
@@ -84,6 +87,7 @@ export async function askUpdates(
   }
   try {
     const before = await settled(client, stored);
+    await onStored();
     const path = await client.pathOf(stored);
     return await together(updatesOf(before), async ({ path: field, name, manifest }) => {
       const after = manifest as KubernetesObject;

@@ -10,7 +10,7 @@ import {
   type UnreadableInput,
 } from '../../manifest-files';
 import type { Finding } from '../../verify';
-import { subjectsIn } from '../../verify/subject';
+import { type Subject, subjectsIn } from '../../verify/subject';
 import { UsageError } from '../usage-error';
 import { filesAtCommit } from './git-files';
 import { goneStorage } from './gone-storage';
@@ -22,6 +22,8 @@ import { updateFindings } from './update-findings';
 export interface Change {
   /** Findings on the later objects: updates that the API server refuses. */
   readonly updates: readonly Finding[];
+  /** What `verify` says of the later objects, and does not hold as they replace the former ones. */
+  readonly excused: readonly Finding[];
   /** Findings on the former objects: claims and volumes that are left alone, or deleted. */
   readonly losses: readonly Finding[];
   /** The former documents, which the losses are in. */
@@ -35,27 +37,37 @@ export interface Change {
  * with them is not of today.
  *
  * @param before a folder or a file, or else a commit of git, in which the same paths are looked up.
+ * @param definitions CustomResourceDefinitions that live elsewhere; those of both states count too.
  * @throws UsageError when it is neither.
  */
 export function changeSince(
   before: string,
   paths: readonly string[],
   after: readonly ManifestDocument[],
+  definitions: readonly unknown[],
   cwd: string,
   versions: readonly KubernetesVersion[],
 ): Change {
   const { files, unreadable } = formerInput(before, paths, cwd);
   const documents = readDocuments(files);
-  const pairs = pairObjects(
-    subjectsIn(documents.map(({ value }) => value)).subjects,
-    subjectsIn(after.map(({ value }) => value)).subjects,
-  );
+  const former = subjectsIn(documents.map(({ value }) => value)).subjects;
+  const later = subjectsIn(after.map(({ value }) => value)).subjects;
+  const pairs = pairObjects(former, later);
+  const known = [...definitionsAmong(former), ...definitions, ...definitionsAmong(later)];
+  const { refused, excused } = updateFindings(pairs, known, versions);
   return {
-    updates: updateFindings(pairs, versions),
+    updates: refused,
+    excused,
     losses: [...strandedClaims(pairs), ...goneStorage(pairs)],
     documents,
     unreadable,
   };
+}
+
+function definitionsAmong(subjects: readonly Subject[]): unknown[] {
+  return subjects
+    .filter(({ object }) => object.kind === 'CustomResourceDefinition')
+    .map(({ manifest }) => manifest);
 }
 
 function formerInput(before: string, paths: readonly string[], cwd: string): Input {

@@ -14,7 +14,7 @@ import {
   STANDARD_INPUT,
 } from '../../manifest-files';
 import { isAnythingLeftBehind } from '../../synth/write-output/left-behind';
-import { type Finding, verify } from '../../verify';
+import { type Finding, verify, withoutExcused } from '../../verify';
 import { applyWaivers } from '../../verify/waivers';
 import { Baseline } from '../baseline';
 import { changeSince } from '../before/change';
@@ -150,14 +150,19 @@ function judge(
     agentLabels: config.agentLabels,
   });
   const change =
-    before === undefined ? undefined : changeSince(before, paths, documents, cwd, summary.versions);
+    before === undefined
+      ? undefined
+      : changeSince(before, paths, documents, valuesOf(definitions), cwd, summary.versions);
   progress.end();
   return {
     versions: summary.versions,
     objects: summary.objects,
     findings: [
       ...[...definitions, ...elsewhere].flatMap(document => document.findings()),
-      ...allFindings(documents, [...findings, ...(change?.updates ?? [])]),
+      ...allFindings(documents, [
+        ...withoutExcused(findings, change?.excused ?? []),
+        ...(change?.updates ?? []),
+      ]),
       ...locatedFindings(change?.documents ?? [], change?.losses ?? []),
     ],
     notVerified: summary.notVerified,

@@ -12,7 +12,6 @@ import type { Validator, ValidatorKey } from './validator';
 /** The rules of kinds whose names are no DNS subdomains. */
 const NAME_RULES: ReadonlyMap<ValidatorKey, NameRule> = new Map<ValidatorKey, NameRule>([
   ['/Event', nameIsPathSegment],
-  ['certificates.k8s.io/CertificateSigningRequest', nameIsPathSegment],
   ['certificates.k8s.io/ClusterTrustBundle', nameIsPathSegment],
   ['coordination.k8s.io/LeaseCandidate', configKeyComplaints],
   ['events.k8s.io/Event', nameIsPathSegment],

@@ -44,6 +44,28 @@ export const FOLDERS: readonly ValidatorFolder[] = [
     load: () => (require('./config/registry') as typeof import('./config/registry')).CONFIG_VALIDATORS,
   },
   {
+    kinds: ['certificates.k8s.io/CertificateSigningRequest'],
+    load: () =>
+      (require('./certificates/registry') as typeof import('./certificates/registry')).CERTIFICATE_VALIDATORS,
+  },
+  {
+    kinds: [
+      'resource.k8s.io/v1/DeviceClass',
+      'resource.k8s.io/v1/ResourceClaim',
+      'resource.k8s.io/v1/ResourceClaimTemplate',
+    ],
+    load: () => (require('./devices/registry') as typeof import('./devices/registry')).DEVICE_VALIDATORS,
+  },
+  {
+    kinds: [
+      'flowcontrol.apiserver.k8s.io/FlowSchema',
+      'flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration',
+    ],
+    load: () =>
+      (require('./flow-control/registry') as typeof import('./flow-control/registry'))
+        .FLOW_CONTROL_VALIDATORS,
+  },
+  {
     kinds: ['apiextensions.k8s.io/CustomResourceDefinition'],
     load: () =>
       (require('./custom-resources/definition') as typeof import('./custom-resources/definition'))

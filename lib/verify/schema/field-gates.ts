@@ -120,6 +120,18 @@ const GATES: Readonly<Record<string, FieldGate>> = {
   ...gate('CRDValidationRatcheting', '1.30', 'risky', 'the rule does not run when an object is created', {
     'V1ValidationRule.optionalOldSelf': {},
   }),
+  ...gate('DRADeviceTaints', '1.36', 'risky', 'devices with taints are not taken', {
+    'V1DeviceSubRequest.tolerations': {},
+    'V1ExactDeviceRequest.tolerations': {},
+  }),
+  ...gate('DRAConsumableCapacity', '1.36', 'risky', 'devices are taken as a whole, and may be the same', {
+    'V1DeviceConstraint.distinctAttribute': {},
+    'V1DeviceSubRequest.capacity': {},
+    'V1ExactDeviceRequest.capacity': {},
+  }),
+  ...gate('DRAExtendedResource', '1.36', 'risky', 'pods cannot ask for the devices as a resource', {
+    'V1DeviceClassSpec.extendedResourceName': {},
+  }),
   ...gate('MutableCSINodeAllocatableCount', '1.35', 'risky', "nodes' limits are not updated", {
     'V1CSIDriverSpec.nodeAllocatableUpdatePeriodSeconds': {},
   }),

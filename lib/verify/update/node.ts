@@ -1,8 +1,8 @@
 import type { FieldErrors } from '../api/field-errors';
 import { FieldPath } from '../field-path';
 import type { Data } from '../manifest';
+import { isSame } from '../same';
 import { dataOf } from './stored/changed';
-import { isSame } from './stored/same';
 import type { Update } from './update-rule';
 
 const SPEC = FieldPath.of('spec');

@@ -1,8 +1,8 @@
 import { isBefore } from '../../kubernetes/kubernetes-version';
 import type { FieldErrors } from '../api/field-errors';
 import { FieldPath } from '../field-path';
+import { isSame } from '../same';
 import { dataOf } from './stored/changed';
-import { isSame } from './stored/same';
 import type { Update } from './update-rule';
 
 const CIDRS = FieldPath.of('spec', 'cidrs');

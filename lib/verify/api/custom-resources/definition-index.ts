@@ -10,6 +10,10 @@ export interface CustomKind {
   readonly namespaced: boolean;
   /** Whether the version is served. */
   readonly served: boolean;
+  /** Whether the status is written by requests of its own: any other one leaves it as it is. */
+  readonly ownStatus: boolean;
+  /** Whether a webhook converts objects of one version into another. */
+  readonly converted: boolean;
   readonly schema?: JsonSchema;
 }
 
@@ -36,7 +40,7 @@ export function customKind(kinds: CustomKinds, apiVersion: string, kind: string)
 }
 
 function addKinds(kinds: Map<string, CustomKind>, manifest: Data): void {
-  const { group, scope, names, versions } = (manifest as Definition).spec ?? {};
+  const { group, scope, names, versions, conversion } = (manifest as Definition).spec ?? {};
   const kind = names?.kind;
   if (typeof group !== 'string' || typeof kind !== 'string' || !Array.isArray(versions)) return;
   for (const version of versions) {
@@ -47,6 +51,8 @@ function addKinds(kinds: Map<string, CustomKind>, manifest: Data): void {
       kind,
       namespaced: scope === 'Namespaced',
       served: version.served === true,
+      ownStatus: isData(version.subresources) && isData(version.subresources.status),
+      converted: isData(conversion) && conversion.strategy === 'Webhook',
       ...(isData(schema) && { schema: schema as JsonSchema }),
     });
   }

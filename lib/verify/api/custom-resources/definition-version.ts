@@ -11,7 +11,7 @@ export interface DefinitionVersion {
   readonly deprecated?: boolean;
   readonly deprecationWarning?: string;
   readonly schema?: { readonly openAPIV3Schema?: JsonSchema };
-  readonly subresources?: { readonly scale?: Scale };
+  readonly subresources?: { readonly scale?: Scale; readonly status?: object };
   readonly additionalPrinterColumns?: readonly PrinterColumn[];
   readonly selectableFields?: readonly { readonly jsonPath?: string }[];
 }

@@ -48,6 +48,8 @@ export interface ValidationRule {
   readonly messageExpression?: string;
   readonly reason?: string;
   readonly fieldPath?: string;
+  /** Whether `oldSelf` may be absent, so that the rule runs for new values too. */
+  readonly optionalOldSelf?: boolean;
 }
 
 /** The schema of the elements of a list; undefined where there is none, or a list of schemas. */

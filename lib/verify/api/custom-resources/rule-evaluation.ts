@@ -1,16 +1,15 @@
 import type { FieldPath } from '../../field-path';
-import { isData } from '../../manifest';
 import type { FieldErrors } from '../field-errors';
-import { itemsOf, type JsonSchema, propertyOf, type ValidationRule, valuesOf } from './json-schema';
-import { evaluate } from './rule-program';
-import { celName } from './schema-types';
-
-/** Formats that are no texts in CEL: values of theirs are not made here, and rules about them not evaluated. */
-const FORMATS_OF_TYPES: ReadonlySet<string> = new Set(['byte', 'date', 'date-time', 'duration']);
+import { celValue, hasUnorderedLists } from './cel-value';
+import type { JsonSchema, ValidationRule } from './json-schema';
+import { type Evaluation, evaluate } from './rule-program';
+import { usesOldSelf } from './transition-rule';
+import { type Former, NEW, type ValueSite, walkValues } from './value-walk';
 
 /**
- * Holds a value to the rules in CEL of its schema, at every depth. A rule that cannot be evaluated here, or that
- * compares with the state before, is held against nobody.
+ * Holds a value of a new object to the rules in CEL of its schema, at every depth. A rule that cannot be evaluated
+ * here is held against nobody, and neither is one that compares with the state before, unless it says that there
+ * may be none.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-rules
  */
@@ -20,61 +19,96 @@ export function evaluateRules(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  if (value === null || value === undefined) return;
-  for (const rule of schema['x-kubernetes-validations'] ?? []) {
-    if (fails(rule, value, schema)) report(rule, path, errors);
-  }
-  if (Array.isArray(value)) {
-    const items = itemsOf(schema);
-    if (items)
-      for (const [index, item] of value.entries()) evaluateRules(item, items, path.index(index), errors);
-  } else if (isData(value)) {
-    for (const [name, field] of Object.entries(value)) {
-      const known = propertyOf(schema, name) ?? valuesOf(schema);
-      if (known) evaluateRules(field, known, path.child(name), errors);
-    }
-  }
+  forEachRule(value, NEW, schema, path, site => {
+    if (!usesOldSelf(site.rule) || site.rule.optionalOldSelf) judge(site, errors);
+  });
 }
 
-function fails({ rule = '' }: ValidationRule, value: unknown, schema: JsonSchema): boolean {
-  if (/\boldSelf\b/.test(rule) || hasTypedText(schema)) return false;
-  return evaluate(rule, celValue(value, schema)) === false;
-}
-
-function report(
-  { rule = '', message, reason, fieldPath }: ValidationRule,
+/**
+ * Holds a value to the rules that compare it with what it was before.
+ *
+ * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules
+ */
+export function evaluateTransitions(
+  value: unknown,
+  former: Former,
+  schema: JsonSchema,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
+  forEachRule(value, former, schema, path, site => {
+    if (!usesOldSelf(site.rule)) return;
+    if (site.former.value !== undefined || site.rule.optionalOldSelf) judge(site, errors);
+  });
+}
+
+/**
+ * What `evaluateRules` says of a value that it would not say of the update of one that is there: of what is as it
+ * was, and what rules say where there is no state before.
+ *
+ * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-ratcheting
+ */
+export function evaluateForNew(
+  value: unknown,
+  former: Former,
+  schema: JsonSchema,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  forEachRule(value, former, schema, path, site => {
+    if (usesOldSelf(site.rule)) {
+      if (site.rule.optionalOldSelf) judge({ ...site, former: NEW }, errors);
+    } else if (site.former.isKept && outcomeOf(site).value === false) report(site, errors);
+  });
+}
+
+/** A rule at a value that it is for. */
+interface RuleSite extends ValueSite {
+  readonly rule: ValidationRule;
+}
+
+function forEachRule(
+  value: unknown,
+  former: Former,
+  schema: JsonSchema,
+  path: FieldPath,
+  visit: (site: RuleSite) => void,
+): void {
+  walkValues(value, former, schema, path, site => {
+    for (const rule of site.schema['x-kubernetes-validations'] ?? []) visit({ ...site, rule });
+  });
+}
+
+function judge(site: RuleSite, errors: FieldErrors): void {
+  const { value, fault } = outcomeOf(site);
+  if (fault !== undefined) errors.invalid(site.path, undefined, fault);
+  else if (value === false) report(site, errors);
+}
+
+function outcomeOf(site: RuleSite): Evaluation {
+  const outcome = evaluated(site, false);
+  if (outcome.value === true || !hasUnorderedLists(site.schema)) return outcome;
+  // Where CEL compares without a look at the order, what is in an order of its own is compared as it does.
+  const sorted = evaluated(site, true);
+  return sorted.value === outcome.value ? outcome : {};
+}
+
+function evaluated({ rule, value, former, schema }: RuleSite, sorted: boolean): Evaluation {
+  try {
+    const self = celValue(value, schema, sorted);
+    const oldSelf = former.value === undefined ? undefined : celValue(former.value, schema, sorted);
+    return evaluate(rule.rule ?? '', { self, oldSelf, optional: rule.optionalOldSelf });
+  } catch {
+    return {};
+  }
+}
+
+function report({ rule, path }: { rule: ValidationRule; path: FieldPath }, errors: FieldErrors): void {
+  const { rule: source = '', message, reason, fieldPath } = rule;
   const at = (fieldPath?.match(/[^.[\]']+/g) ?? []).reduce((above, name) => above.child(name), path);
-  const text = message?.trim() || `does not hold to the rule ${rule.trim()}`;
+  const text = message?.trim() || `does not hold to the rule ${source.trim()}`;
   if (reason === 'FieldValueRequired') errors.required(at, text);
   else if (reason === 'FieldValueForbidden') errors.forbidden(at, text);
   else if (reason === 'FieldValueDuplicate') errors.duplicate(at, undefined, text);
   else errors.invalid(at, undefined, text);
-}
-
-function hasTypedText(schema: JsonSchema): boolean {
-  if (schema.format && FORMATS_OF_TYPES.has(schema.format)) return true;
-  const children = [itemsOf(schema), valuesOf(schema), ...Object.values(schema.properties ?? {})];
-  return children.some(child => child !== undefined && hasTypedText(child));
-}
-
-/** A value as CEL has it: whole numbers are integers by their schema, fields bear the names that CEL writes. */
-function celValue(value: unknown, schema: JsonSchema | undefined): unknown {
-  if (typeof value === 'number') {
-    const whole = schema?.type === 'integer' || schema?.['x-kubernetes-int-or-string'];
-    return whole && Number.isInteger(value) ? BigInt(value) : value;
-  }
-  if (Array.isArray(value)) {
-    const items = schema && itemsOf(schema);
-    return value.map(item => celValue(item, items));
-  }
-  if (!isData(value)) return value;
-  const values = schema && valuesOf(schema);
-  const entries = Object.entries(value).map(([name, field]): [string, unknown] => {
-    const property = schema && propertyOf(schema, name);
-    return [property ? celName(name) : name, celValue(field, property ?? values)];
-  });
-  return Object.fromEntries(entries);
 }

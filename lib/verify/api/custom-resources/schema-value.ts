@@ -33,8 +33,12 @@ export function validateValue(
   validateJunctors(value, schema, path, errors);
 }
 
-/** Whether the server drops a value before it sets defaults: `null`, where the schema does not say `nullable`. */
+/**
+ * Whether a value is not there once the server has set defaults: `null`, where the schema does not say `nullable`,
+ * and what JSON does not write.
+ */
 export function isDropped(value: unknown, schema: JsonSchema | undefined): boolean {
+  if (value === undefined) return true;
   return value === null && schema !== undefined && !schema.nullable;
 }
 

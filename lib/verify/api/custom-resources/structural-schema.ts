@@ -1,6 +1,7 @@
 import type { FieldPath } from '../../field-path';
 import type { FieldErrors } from '../field-errors';
 import { itemsOf, type JsonSchema, valuesOf } from './json-schema';
+import { evaluateRules } from './rule-evaluation';
 import { validateSchemaLists } from './schema-lists';
 import { validateValue } from './schema-value';
 import { validateRules } from './validation-rules';
@@ -26,13 +27,28 @@ export function validateSchema(schema: JsonSchema, path: FieldPath, errors: Fiel
   if (schema.type && TYPES.includes(schema.type) && schema.type !== 'object') {
     errors.invalid(path.child('type'), schema.type, 'must be object at the root');
   }
-  structural(schema, path, 'at the root', errors);
+  structural(schema, path, 'at the root', undefined, errors);
   metadataIsImplied(schema, path, errors);
 }
 
-function structural(schema: JsonSchema, path: FieldPath, place: Place, errors: FieldErrors): void {
-  ownRules(schema, path, place, errors);
-  forEachChild(schema, path, (child, at, of) => structural(child, at, of, errors));
+function structural(
+  schema: JsonSchema,
+  path: FieldPath,
+  place: Place,
+  loose: FieldPath | undefined,
+  errors: FieldErrors,
+): void {
+  ownRules(schema, path, place, loose, errors);
+  const isLoose = schema['x-kubernetes-list-type'] !== 'map';
+  forEachChild(schema, path, (child, at, of) => {
+    structural(
+      child,
+      at,
+      of,
+      loose ?? (of === 'for specified array items' && isLoose ? path : undefined),
+      errors,
+    );
+  });
   for (const junctor of ['allOf', 'anyOf', 'oneOf'] as const) {
     for (const [index, nested] of (schema[junctor] ?? []).entries()) {
       inJunctor(nested, schema, path.child(junctor).index(index), path, errors);
@@ -41,7 +57,13 @@ function structural(schema: JsonSchema, path: FieldPath, place: Place, errors: F
   if (schema.not) inJunctor(schema.not, schema, path.child('not'), path, errors);
 }
 
-function ownRules(schema: JsonSchema, path: FieldPath, place: Place, errors: FieldErrors): void {
+function ownRules(
+  schema: JsonSchema,
+  path: FieldPath,
+  place: Place,
+  loose: FieldPath | undefined,
+  errors: FieldErrors,
+): void {
   validateType(schema, path, place, errors);
   for (const field of UNSUPPORTED) {
     if (schema[field] !== undefined) errors.forbidden(path.child(field), 'is not supported');
@@ -69,9 +91,13 @@ function ownRules(schema: JsonSchema, path: FieldPath, place: Place, errors: Fie
     schema,
     path,
     place === 'at the root' || schema['x-kubernetes-embedded-resource'] === true,
+    loose,
     errors,
   );
-  if (schema.default !== undefined) validateValue(schema.default, schema, path.child('default'), errors);
+  if (schema.default !== undefined) {
+    validateValue(schema.default, schema, path.child('default'), errors);
+    evaluateRules(schema.default, schema, path.child('default'), errors);
+  }
 }
 
 function validateType(schema: JsonSchema, path: FieldPath, place: Place, errors: FieldErrors): void {

@@ -1,8 +1,8 @@
 import type { FieldErrors } from '../../api/field-errors';
 import { FieldPath } from '../../field-path';
 import { type Data, isData } from '../../manifest';
+import { isSame } from '../../same';
 import { dataOf, isUnchanged } from '../stored/changed';
-import { isSame } from '../stored/same';
 
 const NODE_SELECTOR = FieldPath.of('spec', 'nodeSelector');
 const TERMS = FieldPath.of(

@@ -2,7 +2,7 @@ import type { KubernetesVersion } from '../../../kubernetes/kubernetes-version';
 import type { FieldErrors } from '../../api/field-errors';
 import { FieldPath } from '../../field-path';
 import { type Data, isData } from '../../manifest';
-import { isSame } from '../stored/same';
+import { isSame } from '../../same';
 import { storedForm } from '../stored/stored-form';
 
 const TOLERATIONS = FieldPath.of('spec', 'tolerations');

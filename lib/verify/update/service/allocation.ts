@@ -1,7 +1,7 @@
 import { ipFamily } from '../../../kubernetes/ip-address';
 import type { Data } from '../../manifest';
+import { isSame } from '../../same';
 import { dataOf } from '../stored/changed';
-import { isSame } from '../stored/same';
 
 /** What is judged of the spec of a Service. */
 export interface ServiceSpec {

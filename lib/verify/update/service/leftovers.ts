@@ -2,7 +2,7 @@ import { isBefore, type KubernetesVersion } from '../../../kubernetes/kubernetes
 import type { FieldErrors } from '../../api/field-errors';
 import { FieldPath } from '../../field-path';
 import { type Data, isData } from '../../manifest';
-import { isSame } from '../stored/same';
+import { isSame } from '../../same';
 import { specOf, wasStored } from './allocation';
 
 /** A field that a Service of some types alone may have. */

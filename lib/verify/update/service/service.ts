@@ -4,7 +4,7 @@ import type { Data } from '../../manifest';
 import { dataOf } from '../stored/changed';
 import type { Update } from '../update-rule';
 import { verifyClusterIps, verifyCompleted, verifyIpFamilies } from './addresses';
-import { type ServiceSpec, specOf, storedSpecOf, withAllocated } from './allocation';
+import { isHeadless, type ServiceSpec, specOf, storedSpecOf, withAllocated } from './allocation';
 import { verifyLeftovers } from './leftovers';
 
 const SPEC = FieldPath.of('spec');
@@ -20,6 +20,7 @@ export function updateService(update: Update, errors: FieldErrors): void {
     if (!verifyCompleted(given, after, errors)) return;
     verifyClusterIps(before, after, errors);
     verifyIpFamilies(before, after, errors);
+    verifyHeadless(given, after, errors);
   }
   verifyLeftovers(typedSpecOf(update.before), typedSpecOf(update.after), errors);
   verifyLoadBalancerClass(before, after, errors);
@@ -29,6 +30,18 @@ export function updateService(update: Update, errors: FieldErrors): void {
 function typedSpecOf({ spec }: Data): Data {
   const given = dataOf(spec);
   return given.type ? given : { ...given, type: 'ClusterIP' };
+}
+
+/** A headless Service stays one where the update names no address. */
+function verifyHeadless(given: ServiceSpec, after: ServiceSpec, errors: FieldErrors): void {
+  if (!isHeadless(after) || given.clusterIP !== '' || given.clusterIPs.length > 0) return;
+  if (after.type !== 'NodePort' && after.type !== 'LoadBalancer') return;
+  errors.invalid(
+    SPEC.child('clusterIPs').index(0),
+    'None',
+    `stays, and must not be 'None' where type is ${after.type}`,
+    { fix: 'create a Service of another name, or delete this one and create it again' },
+  );
 }
 
 function verifyLoadBalancerClass(before: ServiceSpec, after: ServiceSpec, errors: FieldErrors): void {

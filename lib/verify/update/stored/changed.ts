@@ -1,8 +1,8 @@
 import { fieldsOf } from '../../../kubernetes/api-types';
 import type { KubernetesVersion } from '../../../kubernetes/kubernetes-version';
 import { type Data, isData } from '../../manifest';
+import { isSame } from '../../same';
 import { filled } from './fills';
-import { isSame } from './same';
 import { storedField } from './stored-form';
 
 const NOTHING: Data = {};

@@ -2,10 +2,10 @@ import { type ApiSchema, fieldsOf } from '../../../kubernetes/api-types';
 import type { KubernetesVersion } from '../../../kubernetes/kubernetes-version';
 import { isQuantity, quantityNanos } from '../../../kubernetes/quantity';
 import { type Data, isData } from '../../manifest';
+import { isSame } from '../../same';
 import { isValueStruct, zeroCounts } from './absence';
 import { defaultOf } from './defaults';
 import { filled } from './fills';
-import { isSame } from './same';
 
 /**
  * The form in which the server compares values: defaults are the same as nothing, and so are empty lists and maps,

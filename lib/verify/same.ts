@@ -1,4 +1,4 @@
-import { isData } from '../../manifest';
+import { isData } from './manifest';
 
 /**
  * Whether two decoded values hold the same: lists in their order, fields in any. A field that is undefined is not
