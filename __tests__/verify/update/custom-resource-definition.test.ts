@@ -46,3 +46,8 @@ test('a version in which objects may be stored stays', () => {
   );
   expect(change(both, definition())).toEqual(['Invalid status.storedVersions[0]']);
 });
+
+test('a stored version that the definition never had is none that an update takes out', () => {
+  const odd = definition({}, { storedVersions: ['v0', 'v1'] });
+  expect(change(odd, odd)).toEqual([]);
+});

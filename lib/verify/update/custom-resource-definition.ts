@@ -30,17 +30,18 @@ export function updateCustomResourceDefinition({ before, after }: Update, errors
   }
   forbid(SPEC.child('group'), old.group, now.group);
   forbid(SPEC.child('names', 'plural'), names.plural, newNames.plural);
-  verifyStoredVersions(storedVersionsOf(before), versionsOf(now), errors);
+  verifyStoredVersions(storedVersionsOf(before), versionNames(old), versionNames(now), errors);
 }
 
 /** A version in which objects may be stored must stay, even if it is served no longer. */
 function verifyStoredVersions(
   stored: readonly unknown[],
-  versions: readonly Data[],
+  before: readonly unknown[],
+  after: readonly unknown[],
   errors: FieldErrors,
 ): void {
   for (const [index, name] of stored.entries()) {
-    if (versions.some(version => version.name === name)) continue;
+    if (!before.includes(name) || after.includes(name)) continue;
     errors.invalid(
       STORED_VERSIONS.index(index),
       name,
@@ -66,6 +67,10 @@ function storedVersionsOf({ spec, status }: Data): readonly unknown[] {
   return versionsOf(dataOf(spec))
     .filter(version => version.storage === true)
     .map(version => version.name);
+}
+
+function versionNames(spec: Data): readonly unknown[] {
+  return versionsOf(spec).map(({ name }) => name);
 }
 
 function versionsOf({ versions }: Data): readonly Data[] {
