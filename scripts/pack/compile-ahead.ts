@@ -82,7 +82,11 @@ function writeScript(name: Way): void {
     const text = readFileSync(path, 'utf8');
     return `"./${basename(path)}": function (exports, require, module, __filename, __dirname) { ${text}\n}`;
   });
-  writeFileSync(script, `({\n${functions.join(',\n')}\n})\n`);
+  const text = `({\n${functions.join(',\n')}\n})\n`;
+  // As in the text of a regular expression, which esbuild leaves as it is.
+  const other = /[\u0080-\uffff].*/.exec(text);
+  if (other) throw new Error(`a packed file is not in ASCII: ${other[0]}; fix: escape the character`);
+  writeFileSync(script, text);
   writeFileSync(code, '');
   writeFileSync(probe, new vm.Script(PROBE).createCachedData());
 }

@@ -6,11 +6,18 @@ const container = {
   name: 'web',
   image: 'registry.example.com/shop/web:1.8.0',
   ports: [{ name: 'http', containerPort: 8080 }],
-  env: [{ name: 'LOG_LEVEL', value: 'info' }],
+  env: [
+    { name: 'LOG_LEVEL', value: 'info' },
+    { name: 'MODE', valueFrom: { configMapKeyRef: { name: 'web', key: 'web.conf' } } },
+    { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'web', key: 'password', optional: true } } },
+    { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+  ],
   envFrom: [{ configMapRef: { name: 'web' } }],
   resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } },
   readinessProbe: { httpGet: { path: '/ready', port: 'http' }, periodSeconds: 5 },
   livenessProbe: { httpGet: { path: '/live', port: 'http' } },
+  startupProbe: { httpGet: { path: '/live', port: 'http' }, failureThreshold: 30 },
+  lifecycle: { preStop: { exec: { command: ['sleep', '5'] } } },
   securityContext: {
     allowPrivilegeEscalation: false,
     readOnlyRootFilesystem: true,
@@ -32,7 +39,8 @@ const podSpec = {
   containers: [{ ...container, volumeMounts: [{ name: 'config', mountPath: '/etc/web' }] }],
   volumes: [
     { name: 'config', configMap: { name: 'web' } },
-    { name: 'scratch', emptyDir: {} },
+    { name: 'scratch', emptyDir: { sizeLimit: '1Gi' } },
+    { name: 'tls', secret: { secretName: 'web-tls', optional: true, defaultMode: 0o440 } },
   ],
 };
 
@@ -44,7 +52,12 @@ const deployment = {
   apiVersion: 'apps/v1',
   kind: 'Deployment',
   metadata,
-  spec: { replicas: 3, selector: { matchLabels: labels }, template },
+  spec: {
+    replicas: 3,
+    strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+    selector: { matchLabels: labels },
+    template,
+  },
 };
 const budget = {
   apiVersion: 'policy/v1',
