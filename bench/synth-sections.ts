@@ -57,9 +57,10 @@ function restOf(work: MeasuredWork | undefined): string[] {
     `Of what Drydock takes for ${work.name}, ${verified} % is verification. Of the rest, half is rendering: the fields of the`,
     'generated types are read once from their functions, so that an object is resolved, sorted and spelled as the API',
     'does in one step; what is left of that are the lazy values of cdk8s-plus, which build a whole pod anew, and the',
-    'memory of the manifests themselves. A fifth is the walk and the order of the constructs, a sixth is YAML. In a',
-    'process this short most of it runs before it is optimized: a second synth takes half as long. What would halve it:',
-    'pods that cdk8s-plus keeps as they are to be written, and verification that judges an object where it is rendered.',
+    'memory of the manifests themselves. A fifth is the walk and the order of the constructs, an eighth is YAML. In a',
+    'process this short nearly all of it runs before it is optimized, and `app.synth()` has V8 wait with that. What would',
+    'halve it: pods that cdk8s-plus keeps as they are to be written, and rules that are asked of all objects of a kind',
+    'at once, where each asks for itself what the others have found.',
   ];
 }
 
