@@ -64,6 +64,7 @@ export function withoutSecrets(findings: readonly Finding[], manifest: Data): Fi
 function clean(finding: Finding, secrets: readonly string[]): Finding {
   const { value, ...rest } = finding;
   const shown = value !== undefined && !isSecretPlace(finding) && !holds(value, secrets);
+  if (shown && secrets.length === 0) return finding;
   return {
     ...rest,
     ...(shown && { value }),

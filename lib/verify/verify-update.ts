@@ -29,7 +29,8 @@ export interface UpdateVerification {
 /**
  * Says what the API server of a version would say of an object that replaces a stored one, beside what it says of
  * the new object alone: fields that may not change, or not like that. Together with `verify([after])`, without what
- * is excused, it is the server's verdict. What the server sets by itself may be missing in both, whether defaults, metadata or status.
+ * is excused, it is the server's verdict. What the server sets by itself may be missing in both, whether defaults,
+ * metadata or status.
  *
  * Two objects of different kinds, or of different names, are no update: that is the finding then. Nothing that YAML
  * and JSON can express makes it throw, and nothing is changed.
