@@ -131,6 +131,146 @@ v1 ServiceAccount: serviceaccounts n V1ServiceAccount
 
 /** By name: the versions if not all, then the fields, each with its versions if not all of the type's. */
 export const TYPES = `
+V1Deployment: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1DeploymentSpec status:V1DeploymentStatus
+V1Service: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1ServiceSpec status:V1ServiceStatus
+V1ConfigMap: apiVersion:s binaryData:{}y data:{}s immutable:b kind:s metadata:V1ObjectMeta
+V1StatefulSet: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1StatefulSetSpec status:V1StatefulSetStatus
+V1ObjectMeta: annotations:{}s creationTimestamp:t deletionGracePeriodSeconds:l deletionTimestamp:t finalizers:[]s generateName:s generation:l labels:{}s managedFields:[]V1ManagedFieldsEntry name:s namespace:s ownerReferences:[]V1OwnerReference resourceVersion:s selfLink:s uid:s
+V1DeploymentSpec: minReadySeconds:i paused:b progressDeadlineSeconds:i replicas:i revisionHistoryLimit:i selector:V1LabelSelector! strategy:V1DeploymentStrategy template:V1PodTemplateSpec!
+V1DeploymentStatus: availableReplicas:i collisionCount:i conditions:[]V1DeploymentCondition observedGeneration:l readyReplicas:i replicas:i terminatingReplicas:i@33- unavailableReplicas:i updatedReplicas:i
+V1ServiceSpec: allocateLoadBalancerNodePorts:b clusterIP:s clusterIPs:[]s externalIPs:[]s externalName:s externalTrafficPolicy:s healthCheckNodePort:i internalTrafficPolicy:s ipFamilies:[]s ipFamilyPolicy:s loadBalancerClass:s loadBalancerIP:s loadBalancerSourceRanges:[]s ports:[]V1ServicePort publishNotReadyAddresses:b selector:{}s sessionAffinity:s sessionAffinityConfig:V1SessionAffinityConfig trafficDistribution:s@30- type:s
+V1ServiceStatus: conditions:[]V1Condition loadBalancer:V1LoadBalancerStatus
+V1StatefulSetSpec: minReadySeconds:i ordinals:V1StatefulSetOrdinals persistentVolumeClaimRetentionPolicy:V1StatefulSetPersistentVolumeClaimRetentionPolicy podManagementPolicy:s replicas:i revisionHistoryLimit:i selector:V1LabelSelector! serviceName:s!@28-32 serviceName:s@33- template:V1PodTemplateSpec! updateStrategy:V1StatefulSetUpdateStrategy volumeClaimTemplates:[]V1PersistentVolumeClaim
+V1StatefulSetStatus: availableReplicas:i collisionCount:i conditions:[]V1StatefulSetCondition currentReplicas:i currentRevision:s observedGeneration:l readyReplicas:i replicas:i! updateRevision:s updatedReplicas:i
+V1ManagedFieldsEntry: apiVersion:s fieldsType:s fieldsV1:* manager:s operation:s subresource:s time:t
+V1OwnerReference: apiVersion:s! blockOwnerDeletion:b controller:b kind:s! name:s! uid:s!
+V1LabelSelector: matchExpressions:[]V1LabelSelectorRequirement matchLabels:{}s
+V1DeploymentStrategy: rollingUpdate:V1RollingUpdateDeployment type:s
+V1PodTemplateSpec: metadata:V1ObjectMeta spec:V1PodSpec
+V1DeploymentCondition: lastTransitionTime:t lastUpdateTime:t message:s reason:s status:s! type:s!
+V1ServicePort: appProtocol:s name:s nodePort:i port:i! protocol:s targetPort:x
+V1SessionAffinityConfig: clientIP:V1ClientIPConfig
+V1Condition: lastTransitionTime:t! message:s! observedGeneration:l reason:s! status:s! type:s!
+V1LoadBalancerStatus: ingress:[]V1LoadBalancerIngress
+V1StatefulSetOrdinals: start:i
+V1StatefulSetPersistentVolumeClaimRetentionPolicy: whenDeleted:s whenScaled:s
+V1StatefulSetUpdateStrategy: rollingUpdate:V1RollingUpdateStatefulSetStrategy type:s
+V1PersistentVolumeClaim: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1PersistentVolumeClaimSpec status:V1PersistentVolumeClaimStatus
+V1StatefulSetCondition: lastTransitionTime:t message:s reason:s status:s! type:s!
+V1LabelSelectorRequirement: key:s! operator:s! values:[]s
+V1RollingUpdateDeployment: maxSurge:x maxUnavailable:x
+V1PodSpec: activeDeadlineSeconds:l affinity:V1Affinity automountServiceAccountToken:b containers:[]V1Container! dnsConfig:V1PodDNSConfig dnsPolicy:s enableServiceLinks:b ephemeralContainers:[]V1EphemeralContainer hostAliases:[]V1HostAlias hostIPC:b hostNetwork:b hostPID:b hostUsers:b hostname:s hostnameOverride:s@34- imagePullSecrets:[]V1LocalObjectReference initContainers:[]V1Container nodeName:s nodeSelector:{}s os:V1PodOS overhead:{}q preemptionPolicy:s priority:i priorityClassName:s readinessGates:[]V1PodReadinessGate resourceClaims:[]V1PodResourceClaim resources:V1ResourceRequirements@32- restartPolicy:s runtimeClassName:s schedulerName:s schedulingGates:[]V1PodSchedulingGate schedulingGroup:V1PodSchedulingGroup@36- securityContext:V1PodSecurityContext serviceAccount:s serviceAccountName:s setHostnameAsFQDN:b shareProcessNamespace:b subdomain:s terminationGracePeriodSeconds:l tolerations:[]V1Toleration topologySpreadConstraints:[]V1TopologySpreadConstraint volumes:[]V1Volume workloadRef:V1WorkloadReference@35-35
+V1ClientIPConfig: timeoutSeconds:i
+V1LoadBalancerIngress: hostname:s ip:s ipMode:s@29- ports:[]V1PortStatus
+V1RollingUpdateStatefulSetStrategy: maxUnavailable:x partition:i
+V1PersistentVolumeClaimSpec: accessModes:[]s dataSource:V1TypedLocalObjectReference dataSourceRef:V1TypedObjectReference resources:V1ResourceRequirements@28-28 resources:V1VolumeResourceRequirements@29- selector:V1LabelSelector storageClassName:s volumeAttributesClassName:s@29- volumeMode:s volumeName:s
+V1PersistentVolumeClaimStatus: accessModes:[]s allocatedResourceStatuses:{}s allocatedResources:{}q capacity:{}q conditions:[]V1PersistentVolumeClaimCondition currentVolumeAttributesClassName:s@29- modifyVolumeStatus:V1ModifyVolumeStatus@29- phase:s
+V1Affinity: nodeAffinity:V1NodeAffinity podAffinity:V1PodAffinity podAntiAffinity:V1PodAntiAffinity
+V1Container: args:[]s command:[]s env:[]V1EnvVar envFrom:[]V1EnvFromSource image:s imagePullPolicy:s lifecycle:V1Lifecycle livenessProbe:V1Probe name:s! ports:[]V1ContainerPort readinessProbe:V1Probe resizePolicy:[]V1ContainerResizePolicy resources:V1ResourceRequirements restartPolicy:s restartPolicyRules:[]V1ContainerRestartRule@34- securityContext:V1SecurityContext startupProbe:V1Probe stdin:b stdinOnce:b terminationMessagePath:s terminationMessagePolicy:s tty:b volumeDevices:[]V1VolumeDevice volumeMounts:[]V1VolumeMount workingDir:s
+V1PodDNSConfig: nameservers:[]s options:[]V1PodDNSConfigOption searches:[]s
+V1EphemeralContainer: args:[]s command:[]s env:[]V1EnvVar envFrom:[]V1EnvFromSource image:s imagePullPolicy:s lifecycle:V1Lifecycle livenessProbe:V1Probe name:s! ports:[]V1ContainerPort readinessProbe:V1Probe resizePolicy:[]V1ContainerResizePolicy resources:V1ResourceRequirements restartPolicy:s restartPolicyRules:[]V1ContainerRestartRule@34- securityContext:V1SecurityContext startupProbe:V1Probe stdin:b stdinOnce:b targetContainerName:s terminationMessagePath:s terminationMessagePolicy:s tty:b volumeDevices:[]V1VolumeDevice volumeMounts:[]V1VolumeMount workingDir:s
+V1HostAlias: hostnames:[]s ip:s@28-29 ip:s!@30-
+V1LocalObjectReference: name:s
+V1PodOS: name:s!
+V1PodReadinessGate: conditionType:s!
+V1PodResourceClaim: name:s! resourceClaimName:s@31- resourceClaimTemplateName:s@31- source:V1ClaimSource@28-30
+V1ResourceRequirements: claims:[]CoreV1ResourceClaim limits:{}q requests:{}q
+V1PodSchedulingGate: name:s!
+V1PodSchedulingGroup: @36- podGroupName:s
+V1PodSecurityContext: appArmorProfile:V1AppArmorProfile@30- fsGroup:l fsGroupChangePolicy:s runAsGroup:l runAsNonRoot:b runAsUser:l seLinuxChangePolicy:s@32- seLinuxOptions:V1SELinuxOptions seccompProfile:V1SeccompProfile supplementalGroups:[]l supplementalGroupsPolicy:s@31- sysctls:[]V1Sysctl windowsOptions:V1WindowsSecurityContextOptions
+V1Toleration: effect:s key:s operator:s tolerationSeconds:l value:s
+V1TopologySpreadConstraint: labelSelector:V1LabelSelector matchLabelKeys:[]s maxSkew:i! minDomains:i nodeAffinityPolicy:s nodeTaintsPolicy:s topologyKey:s! whenUnsatisfiable:s!
+V1Volume: awsElasticBlockStore:V1AWSElasticBlockStoreVolumeSource azureDisk:V1AzureDiskVolumeSource azureFile:V1AzureFileVolumeSource cephfs:V1CephFSVolumeSource cinder:V1CinderVolumeSource configMap:V1ConfigMapVolumeSource csi:V1CSIVolumeSource downwardAPI:V1DownwardAPIVolumeSource emptyDir:V1EmptyDirVolumeSource ephemeral:V1EphemeralVolumeSource fc:V1FCVolumeSource flexVolume:V1FlexVolumeSource flocker:V1FlockerVolumeSource gcePersistentDisk:V1GCEPersistentDiskVolumeSource gitRepo:V1GitRepoVolumeSource glusterfs:V1GlusterfsVolumeSource hostPath:V1HostPathVolumeSource image:V1ImageVolumeSource@31- iscsi:V1ISCSIVolumeSource name:s! nfs:V1NFSVolumeSource persistentVolumeClaim:V1PersistentVolumeClaimVolumeSource photonPersistentDisk:V1PhotonPersistentDiskVolumeSource portworxVolume:V1PortworxVolumeSource projected:V1ProjectedVolumeSource quobyte:V1QuobyteVolumeSource rbd:V1RBDVolumeSource scaleIO:V1ScaleIOVolumeSource secret:V1SecretVolumeSource storageos:V1StorageOSVolumeSource vsphereVolume:V1VsphereVirtualDiskVolumeSource
+V1WorkloadReference: @35-35 name:s! podGroup:s! podGroupReplicaKey:s
+V1PortStatus: error:s port:i! protocol:s!
+V1TypedLocalObjectReference: apiGroup:s kind:s! name:s!
+V1TypedObjectReference: apiGroup:s kind:s! name:s! namespace:s
+V1VolumeResourceRequirements: @29- limits:{}q requests:{}q
+V1PersistentVolumeClaimCondition: lastProbeTime:t lastTransitionTime:t message:s reason:s status:s! type:s!
+V1ModifyVolumeStatus: @29- status:s! targetVolumeAttributesClassName:s
+V1NodeAffinity: preferredDuringSchedulingIgnoredDuringExecution:[]V1PreferredSchedulingTerm requiredDuringSchedulingIgnoredDuringExecution:V1NodeSelector
+V1PodAffinity: preferredDuringSchedulingIgnoredDuringExecution:[]V1WeightedPodAffinityTerm requiredDuringSchedulingIgnoredDuringExecution:[]V1PodAffinityTerm
+V1PodAntiAffinity: preferredDuringSchedulingIgnoredDuringExecution:[]V1WeightedPodAffinityTerm requiredDuringSchedulingIgnoredDuringExecution:[]V1PodAffinityTerm
+V1EnvVar: name:s! value:s valueFrom:V1EnvVarSource
+V1EnvFromSource: configMapRef:V1ConfigMapEnvSource prefix:s secretRef:V1SecretEnvSource
+V1Lifecycle: postStart:V1LifecycleHandler preStop:V1LifecycleHandler stopSignal:s@33-
+V1Probe: exec:V1ExecAction failureThreshold:i grpc:V1GRPCAction httpGet:V1HTTPGetAction initialDelaySeconds:i periodSeconds:i successThreshold:i tcpSocket:V1TCPSocketAction terminationGracePeriodSeconds:l timeoutSeconds:i
+V1ContainerPort: containerPort:i! hostIP:s hostPort:i name:s protocol:s
+V1ContainerResizePolicy: resourceName:s! restartPolicy:s!
+V1ContainerRestartRule: @34- action:s! exitCodes:V1ContainerRestartRuleOnExitCodes
+V1SecurityContext: allowPrivilegeEscalation:b appArmorProfile:V1AppArmorProfile@30- capabilities:V1Capabilities privileged:b procMount:s readOnlyRootFilesystem:b runAsGroup:l runAsNonRoot:b runAsUser:l seLinuxOptions:V1SELinuxOptions seccompProfile:V1SeccompProfile windowsOptions:V1WindowsSecurityContextOptions
+V1VolumeDevice: devicePath:s! name:s!
+V1VolumeMount: mountPath:s! mountPropagation:s name:s! readOnly:b recursiveReadOnly:s@30- subPath:s subPathExpr:s
+V1PodDNSConfigOption: name:s value:s
+V1ClaimSource: @28-30 resourceClaimName:s resourceClaimTemplateName:s
+V1AppArmorProfile: @30- localhostProfile:s type:s!
+V1SELinuxOptions: level:s role:s type:s user:s
+V1SeccompProfile: localhostProfile:s type:s!
+V1Sysctl: name:s! value:s!
+V1WindowsSecurityContextOptions: gmsaCredentialSpec:s gmsaCredentialSpecName:s hostProcess:b runAsUserName:s
+V1AWSElasticBlockStoreVolumeSource: fsType:s partition:i readOnly:b volumeID:s!
+V1AzureDiskVolumeSource: cachingMode:s diskName:s! diskURI:s! fsType:s kind:s readOnly:b
+V1AzureFileVolumeSource: readOnly:b secretName:s! shareName:s!
+V1CephFSVolumeSource: monitors:[]s! path:s readOnly:b secretFile:s secretRef:V1LocalObjectReference user:s
+V1CinderVolumeSource: fsType:s readOnly:b secretRef:V1LocalObjectReference volumeID:s!
+V1ConfigMapVolumeSource: defaultMode:i items:[]V1KeyToPath name:s optional:b
+V1CSIVolumeSource: driver:s! fsType:s nodePublishSecretRef:V1LocalObjectReference readOnly:b volumeAttributes:{}s
+V1DownwardAPIVolumeSource: defaultMode:i items:[]V1DownwardAPIVolumeFile
+V1EmptyDirVolumeSource: medium:s sizeLimit:q
+V1EphemeralVolumeSource: volumeClaimTemplate:V1PersistentVolumeClaimTemplate
+V1FCVolumeSource: fsType:s lun:i readOnly:b targetWWNs:[]s wwids:[]s
+V1FlexVolumeSource: driver:s! fsType:s options:{}s readOnly:b secretRef:V1LocalObjectReference
+V1FlockerVolumeSource: datasetName:s datasetUUID:s
+V1GCEPersistentDiskVolumeSource: fsType:s partition:i pdName:s! readOnly:b
+V1GitRepoVolumeSource: directory:s repository:s! revision:s
+V1GlusterfsVolumeSource: endpoints:s! path:s! readOnly:b
+V1HostPathVolumeSource: path:s! type:s
+V1ImageVolumeSource: @31- pullPolicy:s reference:s
+V1ISCSIVolumeSource: chapAuthDiscovery:b chapAuthSession:b fsType:s initiatorName:s iqn:s! iscsiInterface:s lun:i! portals:[]s readOnly:b secretRef:V1LocalObjectReference targetPortal:s!
+V1NFSVolumeSource: path:s! readOnly:b server:s!
+V1PersistentVolumeClaimVolumeSource: claimName:s! readOnly:b
+V1PhotonPersistentDiskVolumeSource: fsType:s pdID:s!
+V1PortworxVolumeSource: fsType:s readOnly:b volumeID:s!
+V1ProjectedVolumeSource: defaultMode:i sources:[]V1VolumeProjection
+V1QuobyteVolumeSource: group:s readOnly:b registry:s! tenant:s user:s volume:s!
+V1RBDVolumeSource: fsType:s image:s! keyring:s monitors:[]s! pool:s readOnly:b secretRef:V1LocalObjectReference user:s
+V1ScaleIOVolumeSource: fsType:s gateway:s! protectionDomain:s readOnly:b secretRef:V1LocalObjectReference! sslEnabled:b storageMode:s storagePool:s system:s! volumeName:s
+V1SecretVolumeSource: defaultMode:i items:[]V1KeyToPath optional:b secretName:s
+V1StorageOSVolumeSource: fsType:s readOnly:b secretRef:V1LocalObjectReference volumeName:s volumeNamespace:s
+V1VsphereVirtualDiskVolumeSource: fsType:s storagePolicyID:s storagePolicyName:s volumePath:s!
+V1PreferredSchedulingTerm: preference:V1NodeSelectorTerm! weight:i!
+V1NodeSelector: nodeSelectorTerms:[]V1NodeSelectorTerm!
+V1WeightedPodAffinityTerm: podAffinityTerm:V1PodAffinityTerm! weight:i!
+V1PodAffinityTerm: labelSelector:V1LabelSelector matchLabelKeys:[]s@29- mismatchLabelKeys:[]s@29- namespaceSelector:V1LabelSelector namespaces:[]s topologyKey:s!
+V1EnvVarSource: configMapKeyRef:V1ConfigMapKeySelector fieldRef:V1ObjectFieldSelector fileKeyRef:V1FileKeySelector@34- resourceFieldRef:V1ResourceFieldSelector secretKeyRef:V1SecretKeySelector
+V1ConfigMapEnvSource: name:s optional:b
+V1SecretEnvSource: name:s optional:b
+V1LifecycleHandler: exec:V1ExecAction httpGet:V1HTTPGetAction sleep:V1SleepAction@29- tcpSocket:V1TCPSocketAction
+V1ExecAction: command:[]s
+V1GRPCAction: port:i! service:s
+V1HTTPGetAction: host:s httpHeaders:[]V1HTTPHeader path:s port:x! scheme:s
+V1TCPSocketAction: host:s port:x!
+V1ContainerRestartRuleOnExitCodes: @34- operator:s! values:[]i
+V1Capabilities: add:[]s drop:[]s
+V1KeyToPath: key:s! mode:i path:s!
+V1DownwardAPIVolumeFile: fieldRef:V1ObjectFieldSelector mode:i path:s! resourceFieldRef:V1ResourceFieldSelector
+V1PersistentVolumeClaimTemplate: metadata:V1ObjectMeta spec:V1PersistentVolumeClaimSpec!
+V1VolumeProjection: clusterTrustBundle:V1ClusterTrustBundleProjection@29- configMap:V1ConfigMapProjection downwardAPI:V1DownwardAPIProjection podCertificate:V1PodCertificateProjection@34- secret:V1SecretProjection serviceAccountToken:V1ServiceAccountTokenProjection
+V1NodeSelectorTerm: matchExpressions:[]V1NodeSelectorRequirement matchFields:[]V1NodeSelectorRequirement
+V1ConfigMapKeySelector: key:s! name:s optional:b
+V1ObjectFieldSelector: apiVersion:s fieldPath:s!
+V1FileKeySelector: @34- key:s! optional:b path:s! volumeName:s!
+V1ResourceFieldSelector: containerName:s divisor:q resource:s!
+V1SecretKeySelector: key:s! name:s optional:b
+V1SleepAction: @29- seconds:l!
+V1HTTPHeader: name:s! value:s!
+V1ClusterTrustBundleProjection: @29- labelSelector:V1LabelSelector name:s optional:b path:s! signerName:s
+V1ConfigMapProjection: items:[]V1KeyToPath name:s optional:b
+V1DownwardAPIProjection: items:[]V1DownwardAPIVolumeFile
+V1PodCertificateProjection: @34- certificateChainPath:s credentialBundlePath:s keyPath:s keyType:s! maxExpirationSeconds:i signerName:s! userAnnotations:{}s@35-
+V1SecretProjection: items:[]V1KeyToPath name:s optional:b
+V1ServiceAccountTokenProjection: audience:s expirationSeconds:l path:s!
+V1NodeSelectorRequirement: key:s! operator:s! values:[]s
 AdmissionregistrationV1ServiceReference: name:s! namespace:s! path:s port:i
 AdmissionregistrationV1WebhookClientConfig: caBundle:y service:AdmissionregistrationV1ServiceReference url:s
 ApiextensionsV1ServiceReference: name:s! namespace:s! path:s port:i
@@ -151,18 +291,13 @@ V1APIService: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1APIServiceSpec st
 V1APIServiceCondition: lastTransitionTime:t message:s reason:s status:s! type:s!
 V1APIServiceSpec: caBundle:y group:s groupPriorityMinimum:i! insecureSkipTLSVerify:b service:ApiregistrationV1ServiceReference version:s versionPriority:i!
 V1APIServiceStatus: conditions:[]V1APIServiceCondition
-V1AWSElasticBlockStoreVolumeSource: fsType:s partition:i readOnly:b volumeID:s!
-V1Affinity: nodeAffinity:V1NodeAffinity podAffinity:V1PodAffinity podAntiAffinity:V1PodAntiAffinity
 V1AggregationRule: clusterRoleSelectors:[]V1LabelSelector
 V1AllocatedDeviceStatus: @34- conditions:[]V1Condition data:* device:s! driver:s! networkData:V1NetworkDeviceData pool:s! shareID:s
 V1AllocationResult: @34- allocationTimestamp:t devices:V1DeviceAllocationResult nodeSelector:V1NodeSelector
-V1AppArmorProfile: @30- localhostProfile:s type:s!
 V1ApplyConfiguration: @36- expression:s
 V1AttachedVolume: devicePath:s! name:s!
 V1AuditAnnotation: @30- key:s! valueExpression:s!
-V1AzureDiskVolumeSource: cachingMode:s diskName:s! diskURI:s! fsType:s kind:s readOnly:b
 V1AzureFilePersistentVolumeSource: readOnly:b secretName:s! secretNamespace:s shareName:s!
-V1AzureFileVolumeSource: readOnly:b secretName:s! shareName:s!
 V1Binding: apiVersion:s kind:s metadata:V1ObjectMeta target:V1ObjectReference!
 V1CELDeviceSelector: @34- expression:s!
 V1CSIDriver: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1CSIDriverSpec!
@@ -172,40 +307,22 @@ V1CSINodeDriver: allocatable:V1VolumeNodeResources name:s! nodeID:s! topologyKey
 V1CSINodeSpec: drivers:[]V1CSINodeDriver!
 V1CSIPersistentVolumeSource: controllerExpandSecretRef:V1SecretReference controllerPublishSecretRef:V1SecretReference driver:s! fsType:s nodeExpandSecretRef:V1SecretReference nodePublishSecretRef:V1SecretReference nodeStageSecretRef:V1SecretReference readOnly:b volumeAttributes:{}s volumeHandle:s!
 V1CSIStorageCapacity: apiVersion:s capacity:q kind:s maximumVolumeSize:q metadata:V1ObjectMeta nodeTopology:V1LabelSelector storageClassName:s!
-V1CSIVolumeSource: driver:s! fsType:s nodePublishSecretRef:V1LocalObjectReference readOnly:b volumeAttributes:{}s
-V1Capabilities: add:[]s drop:[]s
 V1CapacityRequestPolicy: @34- default:q validRange:V1CapacityRequestPolicyRange validValues:[]q
 V1CapacityRequestPolicyRange: @34- max:q min:q! step:q
 V1CapacityRequirements: @34- requests:{}q
 V1CephFSPersistentVolumeSource: monitors:[]s! path:s readOnly:b secretFile:s secretRef:V1SecretReference user:s
-V1CephFSVolumeSource: monitors:[]s! path:s readOnly:b secretFile:s secretRef:V1LocalObjectReference user:s
 V1CertificateSigningRequest: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1CertificateSigningRequestSpec! status:V1CertificateSigningRequestStatus
 V1CertificateSigningRequestCondition: lastTransitionTime:t lastUpdateTime:t message:s reason:s status:s! type:s!
 V1CertificateSigningRequestSpec: expirationSeconds:i extra:{}[]s groups:[]s request:y! signerName:s! uid:s usages:[]s username:s
 V1CertificateSigningRequestStatus: certificate:y conditions:[]V1CertificateSigningRequestCondition
 V1CinderPersistentVolumeSource: fsType:s readOnly:b secretRef:V1SecretReference volumeID:s!
-V1CinderVolumeSource: fsType:s readOnly:b secretRef:V1LocalObjectReference volumeID:s!
-V1ClaimSource: @28-30 resourceClaimName:s resourceClaimTemplateName:s
-V1ClientIPConfig: timeoutSeconds:i
 V1ClusterRole: aggregationRule:V1AggregationRule apiVersion:s kind:s metadata:V1ObjectMeta rules:[]V1PolicyRule
 V1ClusterRoleBinding: apiVersion:s kind:s metadata:V1ObjectMeta roleRef:V1RoleRef! subjects:[]RbacV1Subject
-V1ClusterTrustBundleProjection: @29- labelSelector:V1LabelSelector name:s optional:b path:s! signerName:s
 V1ComponentCondition: error:s message:s status:s! type:s!
 V1ComponentStatus: apiVersion:s conditions:[]V1ComponentCondition kind:s metadata:V1ObjectMeta
-V1Condition: lastTransitionTime:t! message:s! observedGeneration:l reason:s! status:s! type:s!
-V1ConfigMap: apiVersion:s binaryData:{}y data:{}s immutable:b kind:s metadata:V1ObjectMeta
-V1ConfigMapEnvSource: name:s optional:b
-V1ConfigMapKeySelector: key:s! name:s optional:b
 V1ConfigMapNodeConfigSource: kubeletConfigKey:s! name:s! namespace:s! resourceVersion:s uid:s
-V1ConfigMapProjection: items:[]V1KeyToPath name:s optional:b
-V1ConfigMapVolumeSource: defaultMode:i items:[]V1KeyToPath name:s optional:b
-V1Container: args:[]s command:[]s env:[]V1EnvVar envFrom:[]V1EnvFromSource image:s imagePullPolicy:s lifecycle:V1Lifecycle livenessProbe:V1Probe name:s! ports:[]V1ContainerPort readinessProbe:V1Probe resizePolicy:[]V1ContainerResizePolicy resources:V1ResourceRequirements restartPolicy:s restartPolicyRules:[]V1ContainerRestartRule@34- securityContext:V1SecurityContext startupProbe:V1Probe stdin:b stdinOnce:b terminationMessagePath:s terminationMessagePolicy:s tty:b volumeDevices:[]V1VolumeDevice volumeMounts:[]V1VolumeMount workingDir:s
 V1ContainerExtendedResourceRequest: @34- containerName:s! requestName:s! resourceName:s!
 V1ContainerImage: names:[]s sizeBytes:l
-V1ContainerPort: containerPort:i! hostIP:s hostPort:i name:s protocol:s
-V1ContainerResizePolicy: resourceName:s! restartPolicy:s!
-V1ContainerRestartRule: @34- action:s! exitCodes:V1ContainerRestartRuleOnExitCodes
-V1ContainerRestartRuleOnExitCodes: @34- operator:s! values:[]i
 V1ContainerState: running:V1ContainerStateRunning terminated:V1ContainerStateTerminated waiting:V1ContainerStateWaiting
 V1ContainerStateRunning: startedAt:t
 V1ContainerStateTerminated: containerID:s exitCode:i! finishedAt:t message:s reason:s signal:i startedAt:t
@@ -237,11 +354,6 @@ V1DaemonSetCondition: lastTransitionTime:t message:s reason:s status:s! type:s!
 V1DaemonSetSpec: minReadySeconds:i revisionHistoryLimit:i selector:V1LabelSelector! template:V1PodTemplateSpec! updateStrategy:V1DaemonSetUpdateStrategy
 V1DaemonSetStatus: collisionCount:i conditions:[]V1DaemonSetCondition currentNumberScheduled:i! desiredNumberScheduled:i! numberAvailable:i numberMisscheduled:i! numberReady:i! numberUnavailable:i observedGeneration:l updatedNumberScheduled:i
 V1DaemonSetUpdateStrategy: rollingUpdate:V1RollingUpdateDaemonSet type:s
-V1Deployment: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1DeploymentSpec status:V1DeploymentStatus
-V1DeploymentCondition: lastTransitionTime:t lastUpdateTime:t message:s reason:s status:s! type:s!
-V1DeploymentSpec: minReadySeconds:i paused:b progressDeadlineSeconds:i replicas:i revisionHistoryLimit:i selector:V1LabelSelector! strategy:V1DeploymentStrategy template:V1PodTemplateSpec!
-V1DeploymentStatus: availableReplicas:i collisionCount:i conditions:[]V1DeploymentCondition observedGeneration:l readyReplicas:i replicas:i terminatingReplicas:i@33- unavailableReplicas:i updatedReplicas:i
-V1DeploymentStrategy: rollingUpdate:V1RollingUpdateDeployment type:s
 V1Device: @34- allNodes:b allowMultipleAllocations:b attributes:{}V1DeviceAttribute bindingConditions:[]s bindingFailureConditions:[]s bindsToNode:b capacity:{}V1DeviceCapacity consumesCounters:[]V1DeviceCounterConsumption name:s! nodeAllocatableResourceMappings:{}V1NodeAllocatableResourceMapping@36- nodeName:s nodeSelector:V1NodeSelector taints:[]V1DeviceTaint
 V1DeviceAllocationConfiguration: @34- opaque:V1OpaqueDeviceConfiguration requests:[]s source:s!
 V1DeviceAllocationResult: @34- config:[]V1DeviceAllocationConfiguration results:[]V1DeviceRequestAllocationResult
@@ -260,10 +372,6 @@ V1DeviceSelector: @34- cel:V1CELDeviceSelector
 V1DeviceSubRequest: @34- allocationMode:s capacity:V1CapacityRequirements count:l deviceClassName:s! name:s! selectors:[]V1DeviceSelector tolerations:[]V1DeviceToleration
 V1DeviceTaint: @34- effect:s! key:s! timeAdded:t value:s
 V1DeviceToleration: @34- effect:s key:s operator:s tolerationSeconds:l value:s
-V1DownwardAPIProjection: items:[]V1DownwardAPIVolumeFile
-V1DownwardAPIVolumeFile: fieldRef:V1ObjectFieldSelector mode:i path:s! resourceFieldRef:V1ResourceFieldSelector
-V1DownwardAPIVolumeSource: defaultMode:i items:[]V1DownwardAPIVolumeFile
-V1EmptyDirVolumeSource: medium:s sizeLimit:q
 V1Endpoint: addresses:[]s! conditions:V1EndpointConditions deprecatedTopology:{}s hints:V1EndpointHints hostname:s nodeName:s targetRef:V1ObjectReference zone:s
 V1EndpointAddress: hostname:s ip:s! nodeName:s targetRef:V1ObjectReference
 V1EndpointConditions: ready:b serving:b terminating:b
@@ -271,24 +379,14 @@ V1EndpointHints: forNodes:[]V1ForNode@33- forZones:[]V1ForZone
 V1EndpointSlice: addressType:s! apiVersion:s endpoints:[]V1Endpoint!@28-35 endpoints:[]V1Endpoint@36- kind:s metadata:V1ObjectMeta ports:[]DiscoveryV1EndpointPort
 V1EndpointSubset: addresses:[]V1EndpointAddress notReadyAddresses:[]V1EndpointAddress ports:[]CoreV1EndpointPort
 V1Endpoints: apiVersion:s kind:s metadata:V1ObjectMeta subsets:[]V1EndpointSubset
-V1EnvFromSource: configMapRef:V1ConfigMapEnvSource prefix:s secretRef:V1SecretEnvSource
-V1EnvVar: name:s! value:s valueFrom:V1EnvVarSource
-V1EnvVarSource: configMapKeyRef:V1ConfigMapKeySelector fieldRef:V1ObjectFieldSelector fileKeyRef:V1FileKeySelector@34- resourceFieldRef:V1ResourceFieldSelector secretKeyRef:V1SecretKeySelector
-V1EphemeralContainer: args:[]s command:[]s env:[]V1EnvVar envFrom:[]V1EnvFromSource image:s imagePullPolicy:s lifecycle:V1Lifecycle livenessProbe:V1Probe name:s! ports:[]V1ContainerPort readinessProbe:V1Probe resizePolicy:[]V1ContainerResizePolicy resources:V1ResourceRequirements restartPolicy:s restartPolicyRules:[]V1ContainerRestartRule@34- securityContext:V1SecurityContext startupProbe:V1Probe stdin:b stdinOnce:b targetContainerName:s terminationMessagePath:s terminationMessagePolicy:s tty:b volumeDevices:[]V1VolumeDevice volumeMounts:[]V1VolumeMount workingDir:s
-V1EphemeralVolumeSource: volumeClaimTemplate:V1PersistentVolumeClaimTemplate
 V1EventSource: component:s host:s
 V1ExactDeviceRequest: @34- adminAccess:b allocationMode:s capacity:V1CapacityRequirements count:l deviceClassName:s! selectors:[]V1DeviceSelector tolerations:[]V1DeviceToleration
-V1ExecAction: command:[]s
 V1ExemptPriorityLevelConfiguration: @29- lendablePercent:i nominalConcurrencyShares:i
 V1ExpressionWarning: @30- fieldRef:s! warning:s!
 V1ExternalDocumentation: description:s url:s
-V1FCVolumeSource: fsType:s lun:i readOnly:b targetWWNs:[]s wwids:[]s
 V1FieldSelectorAttributes: @31- rawSelector:s requirements:[]V1FieldSelectorRequirement
 V1FieldSelectorRequirement: @31- key:s! operator:s! values:[]s
-V1FileKeySelector: @34- key:s! optional:b path:s! volumeName:s!
 V1FlexPersistentVolumeSource: driver:s! fsType:s options:{}s readOnly:b secretRef:V1SecretReference
-V1FlexVolumeSource: driver:s! fsType:s options:{}s readOnly:b secretRef:V1LocalObjectReference
-V1FlockerVolumeSource: datasetName:s datasetUUID:s
 V1FlowDistinguisherMethod: @29- type:s!
 V1FlowSchema: @29- apiVersion:s kind:s metadata:V1ObjectMeta spec:V1FlowSchemaSpec status:V1FlowSchemaStatus
 V1FlowSchemaCondition: @29- lastTransitionTime:t message:s reason:s status:s type:s
@@ -296,29 +394,19 @@ V1FlowSchemaSpec: @29- distinguisherMethod:V1FlowDistinguisherMethod matchingPre
 V1FlowSchemaStatus: @29- conditions:[]V1FlowSchemaCondition
 V1ForNode: @33- name:s!
 V1ForZone: name:s!
-V1GCEPersistentDiskVolumeSource: fsType:s partition:i pdName:s! readOnly:b
-V1GRPCAction: port:i! service:s
-V1GitRepoVolumeSource: directory:s repository:s! revision:s
 V1GlusterfsPersistentVolumeSource: endpoints:s! endpointsNamespace:s path:s! readOnly:b
-V1GlusterfsVolumeSource: endpoints:s! path:s! readOnly:b
 V1GroupResource: @35- group:s! resource:s!
 V1GroupSubject: @29- name:s!
-V1HTTPGetAction: host:s httpHeaders:[]V1HTTPHeader path:s port:x! scheme:s
-V1HTTPHeader: name:s! value:s!
 V1HTTPIngressPath: backend:V1IngressBackend! path:s pathType:s!
 V1HTTPIngressRuleValue: paths:[]V1HTTPIngressPath!
 V1HorizontalPodAutoscaler: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1HorizontalPodAutoscalerSpec@28-35 spec:V1HorizontalPodAutoscalerSpec!@36- status:V1HorizontalPodAutoscalerStatus
 V1HorizontalPodAutoscalerSpec: maxReplicas:i! minReplicas:i scaleTargetRef:V1CrossVersionObjectReference! targetCPUUtilizationPercentage:i
 V1HorizontalPodAutoscalerStatus: currentCPUUtilizationPercentage:i currentReplicas:i! desiredReplicas:i! lastScaleTime:t observedGeneration:l
-V1HostAlias: hostnames:[]s ip:s@28-29 ip:s!@30-
 V1HostIP: ip:s@28-30 ip:s!@31-
-V1HostPathVolumeSource: path:s! type:s
 V1IPAddress: @33- apiVersion:s kind:s metadata:V1ObjectMeta spec:V1IPAddressSpec@33-35 spec:V1IPAddressSpec!@36-
 V1IPAddressSpec: @33- parentRef:V1ParentReference!
 V1IPBlock: cidr:s! except:[]s
 V1ISCSIPersistentVolumeSource: chapAuthDiscovery:b chapAuthSession:b fsType:s initiatorName:s iqn:s! iscsiInterface:s lun:i! portals:[]s readOnly:b secretRef:V1SecretReference targetPortal:s!
-V1ISCSIVolumeSource: chapAuthDiscovery:b chapAuthSession:b fsType:s initiatorName:s iqn:s! iscsiInterface:s lun:i! portals:[]s readOnly:b secretRef:V1LocalObjectReference targetPortal:s!
-V1ImageVolumeSource: @31- pullPolicy:s reference:s
 V1ImageVolumeStatus: @36- imageRef:s!
 V1Ingress: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1IngressSpec status:V1IngressStatus
 V1IngressBackend: resource:V1TypedLocalObjectReference service:V1IngressServiceBackend
@@ -340,29 +428,19 @@ V1JobCondition: lastProbeTime:t lastTransitionTime:t message:s reason:s status:s
 V1JobSpec: activeDeadlineSeconds:l backoffLimit:i backoffLimitPerIndex:i completionMode:s completions:i managedBy:s@30- manualSelector:b maxFailedIndexes:i parallelism:i podFailurePolicy:V1PodFailurePolicy podReplacementPolicy:s selector:V1LabelSelector successPolicy:V1SuccessPolicy@30- suspend:b template:V1PodTemplateSpec! ttlSecondsAfterFinished:i
 V1JobStatus: active:i completedIndexes:s completionTime:t conditions:[]V1JobCondition failed:i failedIndexes:s ready:i startTime:t succeeded:i terminating:i uncountedTerminatedPods:V1UncountedTerminatedPods
 V1JobTemplateSpec: metadata:V1ObjectMeta spec:V1JobSpec
-V1KeyToPath: key:s! mode:i path:s!
-V1LabelSelector: matchExpressions:[]V1LabelSelectorRequirement matchLabels:{}s
 V1LabelSelectorAttributes: @31- rawSelector:s requirements:[]V1LabelSelectorRequirement
-V1LabelSelectorRequirement: key:s! operator:s! values:[]s
 V1Lease: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1LeaseSpec
 V1LeaseSpec: acquireTime:m holderIdentity:s leaseDurationSeconds:i leaseTransitions:i preferredHolder:s@31- renewTime:m strategy:s@31-
-V1Lifecycle: postStart:V1LifecycleHandler preStop:V1LifecycleHandler stopSignal:s@33-
-V1LifecycleHandler: exec:V1ExecAction httpGet:V1HTTPGetAction sleep:V1SleepAction@29- tcpSocket:V1TCPSocketAction
 V1LimitRange: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1LimitRangeSpec
 V1LimitRangeItem: default:{}q defaultRequest:{}q max:{}q maxLimitRequestRatio:{}q min:{}q type:s!
 V1LimitRangeSpec: limits:[]V1LimitRangeItem!
 V1LimitResponse: @29- queuing:V1QueuingConfiguration type:s!
 V1LimitedPriorityLevelConfiguration: @29- borrowingLimitPercent:i lendablePercent:i limitResponse:V1LimitResponse nominalConcurrencyShares:i
 V1LinuxContainerUser: @31- gid:l! supplementalGroups:[]l uid:l!
-V1LoadBalancerIngress: hostname:s ip:s ipMode:s@29- ports:[]V1PortStatus
-V1LoadBalancerStatus: ingress:[]V1LoadBalancerIngress
-V1LocalObjectReference: name:s
 V1LocalSubjectAccessReview: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1SubjectAccessReviewSpec! status:V1SubjectAccessReviewStatus
 V1LocalVolumeSource: fsType:s path:s!
-V1ManagedFieldsEntry: apiVersion:s fieldsType:s fieldsV1:* manager:s operation:s subresource:s time:t
 V1MatchCondition: expression:s! name:s!
 V1MatchResources: @30- excludeResourceRules:[]V1NamedRuleWithOperations matchPolicy:s namespaceSelector:V1LabelSelector objectSelector:V1LabelSelector resourceRules:[]V1NamedRuleWithOperations
-V1ModifyVolumeStatus: @29- status:s! targetVolumeAttributesClassName:s
 V1MutatingAdmissionPolicy: @36- apiVersion:s kind:s metadata:V1ObjectMeta spec:V1MutatingAdmissionPolicySpec
 V1MutatingAdmissionPolicyBinding: @36- apiVersion:s kind:s metadata:V1ObjectMeta spec:V1MutatingAdmissionPolicyBindingSpec
 V1MutatingAdmissionPolicyBindingSpec: @36- matchResources:V1MatchResources paramRef:V1ParamRef policyName:s
@@ -370,7 +448,6 @@ V1MutatingAdmissionPolicySpec: @36- failurePolicy:s matchConditions:[]V1MatchCon
 V1MutatingWebhook: admissionReviewVersions:[]s! clientConfig:AdmissionregistrationV1WebhookClientConfig! failurePolicy:s matchConditions:[]V1MatchCondition matchPolicy:s name:s! namespaceSelector:V1LabelSelector objectSelector:V1LabelSelector reinvocationPolicy:s rules:[]V1RuleWithOperations sideEffects:s! timeoutSeconds:i
 V1MutatingWebhookConfiguration: apiVersion:s kind:s metadata:V1ObjectMeta webhooks:[]V1MutatingWebhook
 V1Mutation: @36- applyConfiguration:V1ApplyConfiguration jsonPatch:V1JSONPatch patchType:s!
-V1NFSVolumeSource: path:s! readOnly:b server:s!
 V1NamedRuleWithOperations: @30- apiGroups:[]s apiVersions:[]s operations:[]s resourceNames:[]s resources:[]s scope:s
 V1Namespace: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1NamespaceSpec status:V1NamespaceStatus
 V1NamespaceCondition: lastTransitionTime:t message:s reason:s status:s! type:s!
@@ -385,7 +462,6 @@ V1NetworkPolicyPort: endPort:i port:x protocol:s
 V1NetworkPolicySpec: egress:[]V1NetworkPolicyEgressRule ingress:[]V1NetworkPolicyIngressRule podSelector:V1LabelSelector!@28-33 podSelector:V1LabelSelector@34- policyTypes:[]s
 V1Node: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1NodeSpec status:V1NodeStatus
 V1NodeAddress: address:s! type:s!
-V1NodeAffinity: preferredDuringSchedulingIgnoredDuringExecution:[]V1PreferredSchedulingTerm requiredDuringSchedulingIgnoredDuringExecution:V1NodeSelector
 V1NodeAllocatableResourceClaimStatus: @36- containers:[]s resourceClaimName:s! resources:{}q!
 V1NodeAllocatableResourceMapping: @36- allocationMultiplier:q capacityKey:s
 V1NodeCondition: lastHeartbeatTime:t lastTransitionTime:t message:s reason:s status:s! type:s!
@@ -395,9 +471,6 @@ V1NodeDaemonEndpoints: kubeletEndpoint:V1DaemonEndpoint
 V1NodeFeatures: @31- supplementalGroupsPolicy:b
 V1NodeRuntimeHandler: @30- features:V1NodeRuntimeHandlerFeatures name:s
 V1NodeRuntimeHandlerFeatures: @30- recursiveReadOnlyMounts:b userNamespaces:b@31-
-V1NodeSelector: nodeSelectorTerms:[]V1NodeSelectorTerm!
-V1NodeSelectorRequirement: key:s! operator:s! values:[]s
-V1NodeSelectorTerm: matchExpressions:[]V1NodeSelectorRequirement matchFields:[]V1NodeSelectorRequirement
 V1NodeSpec: configSource:V1NodeConfigSource externalID:s podCIDR:s podCIDRs:[]s providerID:s taints:[]V1Taint unschedulable:b
 V1NodeStatus: addresses:[]V1NodeAddress allocatable:{}q capacity:{}q conditions:[]V1NodeCondition config:V1NodeConfigStatus daemonEndpoints:V1NodeDaemonEndpoints declaredFeatures:[]s@35- features:V1NodeFeatures@31- images:[]V1ContainerImage nodeInfo:V1NodeSystemInfo phase:s runtimeHandlers:[]V1NodeRuntimeHandler@30- volumesAttached:[]V1AttachedVolume volumesInUse:[]s
 V1NodeSwapStatus: @33- capacity:l
@@ -405,33 +478,17 @@ V1NodeSystemInfo: architecture:s! bootID:s! containerRuntimeVersion:s! kernelVer
 V1NonResourceAttributes: path:s verb:s
 V1NonResourcePolicyRule: @29- nonResourceURLs:[]s! verbs:[]s!
 V1NonResourceRule: nonResourceURLs:[]s verbs:[]s!
-V1ObjectFieldSelector: apiVersion:s fieldPath:s!
-V1ObjectMeta: annotations:{}s creationTimestamp:t deletionGracePeriodSeconds:l deletionTimestamp:t finalizers:[]s generateName:s generation:l labels:{}s managedFields:[]V1ManagedFieldsEntry name:s namespace:s ownerReferences:[]V1OwnerReference resourceVersion:s selfLink:s uid:s
 V1ObjectReference: apiVersion:s fieldPath:s kind:s name:s namespace:s resourceVersion:s uid:s
 V1OpaqueDeviceConfiguration: @34- driver:s! parameters:*!
 V1Overhead: podFixed:{}q
-V1OwnerReference: apiVersion:s! blockOwnerDeletion:b controller:b kind:s! name:s! uid:s!
 V1ParamKind: @30- apiVersion:s kind:s
 V1ParamRef: @30- name:s namespace:s parameterNotFoundAction:s selector:V1LabelSelector
 V1ParentReference: @33- group:s name:s! namespace:s resource:s!
 V1PersistentVolume: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1PersistentVolumeSpec status:V1PersistentVolumeStatus
-V1PersistentVolumeClaim: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1PersistentVolumeClaimSpec status:V1PersistentVolumeClaimStatus
-V1PersistentVolumeClaimCondition: lastProbeTime:t lastTransitionTime:t message:s reason:s status:s! type:s!
-V1PersistentVolumeClaimSpec: accessModes:[]s dataSource:V1TypedLocalObjectReference dataSourceRef:V1TypedObjectReference resources:V1ResourceRequirements@28-28 resources:V1VolumeResourceRequirements@29- selector:V1LabelSelector storageClassName:s volumeAttributesClassName:s@29- volumeMode:s volumeName:s
-V1PersistentVolumeClaimStatus: accessModes:[]s allocatedResourceStatuses:{}s allocatedResources:{}q capacity:{}q conditions:[]V1PersistentVolumeClaimCondition currentVolumeAttributesClassName:s@29- modifyVolumeStatus:V1ModifyVolumeStatus@29- phase:s
-V1PersistentVolumeClaimTemplate: metadata:V1ObjectMeta spec:V1PersistentVolumeClaimSpec!
-V1PersistentVolumeClaimVolumeSource: claimName:s! readOnly:b
 V1PersistentVolumeSpec: accessModes:[]s awsElasticBlockStore:V1AWSElasticBlockStoreVolumeSource azureDisk:V1AzureDiskVolumeSource azureFile:V1AzureFilePersistentVolumeSource capacity:{}q cephfs:V1CephFSPersistentVolumeSource cinder:V1CinderPersistentVolumeSource claimRef:V1ObjectReference csi:V1CSIPersistentVolumeSource fc:V1FCVolumeSource flexVolume:V1FlexPersistentVolumeSource flocker:V1FlockerVolumeSource gcePersistentDisk:V1GCEPersistentDiskVolumeSource glusterfs:V1GlusterfsPersistentVolumeSource hostPath:V1HostPathVolumeSource iscsi:V1ISCSIPersistentVolumeSource local:V1LocalVolumeSource mountOptions:[]s nfs:V1NFSVolumeSource nodeAffinity:V1VolumeNodeAffinity persistentVolumeReclaimPolicy:s photonPersistentDisk:V1PhotonPersistentDiskVolumeSource portworxVolume:V1PortworxVolumeSource quobyte:V1QuobyteVolumeSource rbd:V1RBDPersistentVolumeSource scaleIO:V1ScaleIOPersistentVolumeSource storageClassName:s storageos:V1StorageOSPersistentVolumeSource volumeAttributesClassName:s@29- volumeMode:s vsphereVolume:V1VsphereVirtualDiskVolumeSource
 V1PersistentVolumeStatus: lastPhaseTransitionTime:t message:s phase:s reason:s
-V1PhotonPersistentDiskVolumeSource: fsType:s pdID:s!
 V1Pod: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1PodSpec status:V1PodStatus
-V1PodAffinity: preferredDuringSchedulingIgnoredDuringExecution:[]V1WeightedPodAffinityTerm requiredDuringSchedulingIgnoredDuringExecution:[]V1PodAffinityTerm
-V1PodAffinityTerm: labelSelector:V1LabelSelector matchLabelKeys:[]s@29- mismatchLabelKeys:[]s@29- namespaceSelector:V1LabelSelector namespaces:[]s topologyKey:s!
-V1PodAntiAffinity: preferredDuringSchedulingIgnoredDuringExecution:[]V1WeightedPodAffinityTerm requiredDuringSchedulingIgnoredDuringExecution:[]V1PodAffinityTerm
-V1PodCertificateProjection: @34- certificateChainPath:s credentialBundlePath:s keyPath:s keyType:s! maxExpirationSeconds:i signerName:s! userAnnotations:{}s@35-
 V1PodCondition: lastProbeTime:t lastTransitionTime:t message:s observedGeneration:l@33- reason:s status:s! type:s!
-V1PodDNSConfig: nameservers:[]s options:[]V1PodDNSConfigOption searches:[]s
-V1PodDNSConfigOption: name:s value:s
 V1PodDisruptionBudget: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1PodDisruptionBudgetSpec status:V1PodDisruptionBudgetStatus
 V1PodDisruptionBudgetSpec: maxUnavailable:x minAvailable:x selector:V1LabelSelector unhealthyPodEvictionPolicy:s
 V1PodDisruptionBudgetStatus: conditions:[]V1Condition currentHealthy:i!@28-35 currentHealthy:i@36- desiredHealthy:i!@28-35 desiredHealthy:i@36- disruptedPods:{}t disruptionsAllowed:i!@28-35 disruptionsAllowed:i@36- expectedPods:i!@28-35 expectedPods:i@36- observedGeneration:l
@@ -441,34 +498,19 @@ V1PodFailurePolicyOnExitCodesRequirement: containerName:s operator:s! values:[]i
 V1PodFailurePolicyOnPodConditionsPattern: status:s!@28-34 status:s@35- type:s!
 V1PodFailurePolicyRule: action:s! onExitCodes:V1PodFailurePolicyOnExitCodesRequirement onPodConditions:[]V1PodFailurePolicyOnPodConditionsPattern
 V1PodIP: ip:s@28-30 ip:s!@31-
-V1PodOS: name:s!
-V1PodReadinessGate: conditionType:s!
-V1PodResourceClaim: name:s! resourceClaimName:s@31- resourceClaimTemplateName:s@31- source:V1ClaimSource@28-30
 V1PodResourceClaimStatus: name:s! resourceClaimName:s
-V1PodSchedulingGate: name:s!
-V1PodSchedulingGroup: @36- podGroupName:s
-V1PodSecurityContext: appArmorProfile:V1AppArmorProfile@30- fsGroup:l fsGroupChangePolicy:s runAsGroup:l runAsNonRoot:b runAsUser:l seLinuxChangePolicy:s@32- seLinuxOptions:V1SELinuxOptions seccompProfile:V1SeccompProfile supplementalGroups:[]l supplementalGroupsPolicy:s@31- sysctls:[]V1Sysctl windowsOptions:V1WindowsSecurityContextOptions
-V1PodSpec: activeDeadlineSeconds:l affinity:V1Affinity automountServiceAccountToken:b containers:[]V1Container! dnsConfig:V1PodDNSConfig dnsPolicy:s enableServiceLinks:b ephemeralContainers:[]V1EphemeralContainer hostAliases:[]V1HostAlias hostIPC:b hostNetwork:b hostPID:b hostUsers:b hostname:s hostnameOverride:s@34- imagePullSecrets:[]V1LocalObjectReference initContainers:[]V1Container nodeName:s nodeSelector:{}s os:V1PodOS overhead:{}q preemptionPolicy:s priority:i priorityClassName:s readinessGates:[]V1PodReadinessGate resourceClaims:[]V1PodResourceClaim resources:V1ResourceRequirements@32- restartPolicy:s runtimeClassName:s schedulerName:s schedulingGates:[]V1PodSchedulingGate schedulingGroup:V1PodSchedulingGroup@36- securityContext:V1PodSecurityContext serviceAccount:s serviceAccountName:s setHostnameAsFQDN:b shareProcessNamespace:b subdomain:s terminationGracePeriodSeconds:l tolerations:[]V1Toleration topologySpreadConstraints:[]V1TopologySpreadConstraint volumes:[]V1Volume workloadRef:V1WorkloadReference@35-35
 V1PodStatus: allocatedResources:{}q@35- conditions:[]V1PodCondition containerStatuses:[]V1ContainerStatus ephemeralContainerStatuses:[]V1ContainerStatus extendedResourceClaimStatus:V1PodExtendedResourceClaimStatus@34- hostIP:s hostIPs:[]V1HostIP initContainerStatuses:[]V1ContainerStatus message:s nodeAllocatableResourceClaimStatuses:[]V1NodeAllocatableResourceClaimStatus@36- nominatedNodeName:s observedGeneration:l@33- phase:s podIP:s podIPs:[]V1PodIP qosClass:s reason:s resize:s resourceClaimStatuses:[]V1PodResourceClaimStatus resources:V1ResourceRequirements@35- startTime:t
 V1PodTemplate: apiVersion:s kind:s metadata:V1ObjectMeta template:V1PodTemplateSpec
-V1PodTemplateSpec: metadata:V1ObjectMeta spec:V1PodSpec
 V1PolicyRule: apiGroups:[]s nonResourceURLs:[]s resourceNames:[]s resources:[]s verbs:[]s!
 V1PolicyRulesWithSubjects: @29- nonResourceRules:[]V1NonResourcePolicyRule resourceRules:[]V1ResourcePolicyRule subjects:[]FlowcontrolV1Subject!
-V1PortStatus: error:s port:i! protocol:s!
-V1PortworxVolumeSource: fsType:s readOnly:b volumeID:s!
-V1PreferredSchedulingTerm: preference:V1NodeSelectorTerm! weight:i!
 V1PriorityClass: apiVersion:s description:s globalDefault:b kind:s metadata:V1ObjectMeta preemptionPolicy:s value:i!@28-35 value:i@36-
 V1PriorityLevelConfiguration: @29- apiVersion:s kind:s metadata:V1ObjectMeta spec:V1PriorityLevelConfigurationSpec status:V1PriorityLevelConfigurationStatus
 V1PriorityLevelConfigurationCondition: @29- lastTransitionTime:t message:s reason:s status:s type:s
 V1PriorityLevelConfigurationReference: @29- name:s!
 V1PriorityLevelConfigurationSpec: @29- exempt:V1ExemptPriorityLevelConfiguration limited:V1LimitedPriorityLevelConfiguration type:s!
 V1PriorityLevelConfigurationStatus: @29- conditions:[]V1PriorityLevelConfigurationCondition
-V1Probe: exec:V1ExecAction failureThreshold:i grpc:V1GRPCAction httpGet:V1HTTPGetAction initialDelaySeconds:i periodSeconds:i successThreshold:i tcpSocket:V1TCPSocketAction terminationGracePeriodSeconds:l timeoutSeconds:i
-V1ProjectedVolumeSource: defaultMode:i sources:[]V1VolumeProjection
 V1QueuingConfiguration: @29- handSize:i queueLengthLimit:i queues:i
-V1QuobyteVolumeSource: group:s readOnly:b registry:s! tenant:s user:s volume:s!
 V1RBDPersistentVolumeSource: fsType:s image:s! keyring:s monitors:[]s! pool:s readOnly:b secretRef:V1SecretReference user:s
-V1RBDVolumeSource: fsType:s image:s! keyring:s monitors:[]s! pool:s readOnly:b secretRef:V1LocalObjectReference user:s
 V1ReplicaSet: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1ReplicaSetSpec status:V1ReplicaSetStatus
 V1ReplicaSetCondition: lastTransitionTime:t message:s reason:s status:s! type:s!
 V1ReplicaSetSpec: minReadySeconds:i replicas:i selector:V1LabelSelector! template:V1PodTemplateSpec
@@ -483,14 +525,12 @@ V1ResourceClaimSpec: @34- devices:V1DeviceClaim
 V1ResourceClaimStatus: @34- allocation:V1AllocationResult devices:[]V1AllocatedDeviceStatus reservedFor:[]V1ResourceClaimConsumerReference
 V1ResourceClaimTemplate: @34- apiVersion:s kind:s metadata:V1ObjectMeta spec:V1ResourceClaimTemplateSpec!
 V1ResourceClaimTemplateSpec: @34- metadata:V1ObjectMeta spec:V1ResourceClaimSpec!
-V1ResourceFieldSelector: containerName:s divisor:q resource:s!
 V1ResourceHealth: @31- health:s message:s@36- resourceID:s!
 V1ResourcePolicyRule: @29- apiGroups:[]s! clusterScope:b namespaces:[]s resources:[]s! verbs:[]s!
 V1ResourcePool: @34- generation:l! name:s! resourceSliceCount:l!
 V1ResourceQuota: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1ResourceQuotaSpec status:V1ResourceQuotaStatus
 V1ResourceQuotaSpec: hard:{}q scopeSelector:V1ScopeSelector scopes:[]s
 V1ResourceQuotaStatus: hard:{}q used:{}q
-V1ResourceRequirements: claims:[]CoreV1ResourceClaim limits:{}q requests:{}q
 V1ResourceRule: apiGroups:[]s resourceNames:[]s resources:[]s verbs:[]s!
 V1ResourceSlice: @34- apiVersion:s kind:s metadata:V1ObjectMeta spec:V1ResourceSliceSpec!
 V1ResourceSliceSpec: @34- allNodes:b devices:[]V1Device driver:s! nodeName:s nodeSelector:V1NodeSelector perDeviceNodeSelection:b pool:V1ResourcePool! sharedCounters:[]V1CounterSet
@@ -499,24 +539,14 @@ V1Role: apiVersion:s kind:s metadata:V1ObjectMeta rules:[]V1PolicyRule
 V1RoleBinding: apiVersion:s kind:s metadata:V1ObjectMeta roleRef:V1RoleRef! subjects:[]RbacV1Subject
 V1RoleRef: apiGroup:s!@28-35 apiGroup:s@36- kind:s! name:s!
 V1RollingUpdateDaemonSet: maxSurge:x maxUnavailable:x
-V1RollingUpdateDeployment: maxSurge:x maxUnavailable:x
-V1RollingUpdateStatefulSetStrategy: maxUnavailable:x partition:i
 V1RuleWithOperations: apiGroups:[]s apiVersions:[]s operations:[]s resources:[]s scope:s
 V1RuntimeClass: apiVersion:s handler:s! kind:s metadata:V1ObjectMeta overhead:V1Overhead scheduling:V1Scheduling
-V1SELinuxOptions: level:s role:s type:s user:s
 V1ScaleIOPersistentVolumeSource: fsType:s gateway:s! protectionDomain:s readOnly:b secretRef:V1SecretReference! sslEnabled:b storageMode:s storagePool:s system:s! volumeName:s
-V1ScaleIOVolumeSource: fsType:s gateway:s! protectionDomain:s readOnly:b secretRef:V1LocalObjectReference! sslEnabled:b storageMode:s storagePool:s system:s! volumeName:s
 V1Scheduling: nodeSelector:{}s tolerations:[]V1Toleration
 V1ScopeSelector: matchExpressions:[]V1ScopedResourceSelectorRequirement
 V1ScopedResourceSelectorRequirement: operator:s! scopeName:s! values:[]s
-V1SeccompProfile: localhostProfile:s type:s!
 V1Secret: apiVersion:s data:{}y immutable:b kind:s metadata:V1ObjectMeta stringData:{}s type:s
-V1SecretEnvSource: name:s optional:b
-V1SecretKeySelector: key:s! name:s optional:b
-V1SecretProjection: items:[]V1KeyToPath name:s optional:b
 V1SecretReference: name:s namespace:s
-V1SecretVolumeSource: defaultMode:i items:[]V1KeyToPath optional:b secretName:s
-V1SecurityContext: allowPrivilegeEscalation:b appArmorProfile:V1AppArmorProfile@30- capabilities:V1Capabilities privileged:b procMount:s readOnlyRootFilesystem:b runAsGroup:l runAsNonRoot:b runAsUser:l seLinuxOptions:V1SELinuxOptions seccompProfile:V1SeccompProfile windowsOptions:V1WindowsSecurityContextOptions
 V1SelectableField: @30- jsonPath:s!
 V1SelfSubjectAccessReview: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1SelfSubjectAccessReviewSpec! status:V1SubjectAccessReviewStatus
 V1SelfSubjectAccessReviewSpec: nonResourceAttributes:V1NonResourceAttributes resourceAttributes:V1ResourceAttributes
@@ -524,48 +554,27 @@ V1SelfSubjectReview: apiVersion:s kind:s metadata:V1ObjectMeta status:V1SelfSubj
 V1SelfSubjectReviewStatus: userInfo:V1UserInfo
 V1SelfSubjectRulesReview: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1SelfSubjectRulesReviewSpec! status:V1SubjectRulesReviewStatus
 V1SelfSubjectRulesReviewSpec: namespace:s
-V1Service: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1ServiceSpec status:V1ServiceStatus
 V1ServiceAccount: apiVersion:s automountServiceAccountToken:b imagePullSecrets:[]V1LocalObjectReference kind:s metadata:V1ObjectMeta secrets:[]V1ObjectReference
 V1ServiceAccountSubject: @29- name:s! namespace:s!
-V1ServiceAccountTokenProjection: audience:s expirationSeconds:l path:s!
 V1ServiceBackendPort: name:s number:i
 V1ServiceCIDR: @33- apiVersion:s kind:s metadata:V1ObjectMeta spec:V1ServiceCIDRSpec status:V1ServiceCIDRStatus
 V1ServiceCIDRSpec: @33- cidrs:[]s
 V1ServiceCIDRStatus: @33- conditions:[]V1Condition
-V1ServicePort: appProtocol:s name:s nodePort:i port:i! protocol:s targetPort:x
-V1ServiceSpec: allocateLoadBalancerNodePorts:b clusterIP:s clusterIPs:[]s externalIPs:[]s externalName:s externalTrafficPolicy:s healthCheckNodePort:i internalTrafficPolicy:s ipFamilies:[]s ipFamilyPolicy:s loadBalancerClass:s loadBalancerIP:s loadBalancerSourceRanges:[]s ports:[]V1ServicePort publishNotReadyAddresses:b selector:{}s sessionAffinity:s sessionAffinityConfig:V1SessionAffinityConfig trafficDistribution:s@30- type:s
-V1ServiceStatus: conditions:[]V1Condition loadBalancer:V1LoadBalancerStatus
-V1SessionAffinityConfig: clientIP:V1ClientIPConfig
-V1SleepAction: @29- seconds:l!
-V1StatefulSet: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1StatefulSetSpec status:V1StatefulSetStatus
-V1StatefulSetCondition: lastTransitionTime:t message:s reason:s status:s! type:s!
-V1StatefulSetOrdinals: start:i
-V1StatefulSetPersistentVolumeClaimRetentionPolicy: whenDeleted:s whenScaled:s
-V1StatefulSetSpec: minReadySeconds:i ordinals:V1StatefulSetOrdinals persistentVolumeClaimRetentionPolicy:V1StatefulSetPersistentVolumeClaimRetentionPolicy podManagementPolicy:s replicas:i revisionHistoryLimit:i selector:V1LabelSelector! serviceName:s!@28-32 serviceName:s@33- template:V1PodTemplateSpec! updateStrategy:V1StatefulSetUpdateStrategy volumeClaimTemplates:[]V1PersistentVolumeClaim
-V1StatefulSetStatus: availableReplicas:i collisionCount:i conditions:[]V1StatefulSetCondition currentReplicas:i currentRevision:s observedGeneration:l readyReplicas:i replicas:i! updateRevision:s updatedReplicas:i
-V1StatefulSetUpdateStrategy: rollingUpdate:V1RollingUpdateStatefulSetStrategy type:s
 V1StorageClass: allowVolumeExpansion:b allowedTopologies:[]V1TopologySelectorTerm apiVersion:s kind:s metadata:V1ObjectMeta mountOptions:[]s parameters:{}s provisioner:s! reclaimPolicy:s volumeBindingMode:s
 V1StorageOSPersistentVolumeSource: fsType:s readOnly:b secretRef:V1ObjectReference volumeName:s volumeNamespace:s
-V1StorageOSVolumeSource: fsType:s readOnly:b secretRef:V1LocalObjectReference volumeName:s volumeNamespace:s
 V1SubjectAccessReview: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1SubjectAccessReviewSpec! status:V1SubjectAccessReviewStatus
 V1SubjectAccessReviewSpec: extra:{}[]s groups:[]s nonResourceAttributes:V1NonResourceAttributes resourceAttributes:V1ResourceAttributes uid:s user:s
 V1SubjectAccessReviewStatus: allowed:b! denied:b evaluationError:s reason:s
 V1SubjectRulesReviewStatus: evaluationError:s incomplete:b! nonResourceRules:[]V1NonResourceRule! resourceRules:[]V1ResourceRule!
 V1SuccessPolicy: @30- rules:[]V1SuccessPolicyRule!
 V1SuccessPolicyRule: @30- succeededCount:i succeededIndexes:s
-V1Sysctl: name:s! value:s!
-V1TCPSocketAction: host:s port:x!
 V1Taint: effect:s! key:s! timeAdded:t value:s
 V1TokenReview: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1TokenReviewSpec! status:V1TokenReviewStatus
 V1TokenReviewSpec: audiences:[]s token:s@28-35 token:s!@36-
 V1TokenReviewStatus: audiences:[]s authenticated:b error:s user:V1UserInfo
-V1Toleration: effect:s key:s operator:s tolerationSeconds:l value:s
 V1TopologySelectorLabelRequirement: key:s! values:[]s!
 V1TopologySelectorTerm: matchLabelExpressions:[]V1TopologySelectorLabelRequirement
-V1TopologySpreadConstraint: labelSelector:V1LabelSelector matchLabelKeys:[]s maxSkew:i! minDomains:i nodeAffinityPolicy:s nodeTaintsPolicy:s topologyKey:s! whenUnsatisfiable:s!
 V1TypeChecking: @30- expressionWarnings:[]V1ExpressionWarning
-V1TypedLocalObjectReference: apiGroup:s kind:s! name:s!
-V1TypedObjectReference: apiGroup:s kind:s! name:s! namespace:s
 V1UncountedTerminatedPods: failed:[]s succeeded:[]s
 V1UserInfo: extra:{}[]s groups:[]s uid:s username:s
 V1UserSubject: @29- name:s!
@@ -579,26 +588,17 @@ V1ValidatingWebhookConfiguration: apiVersion:s kind:s metadata:V1ObjectMeta webh
 V1Validation: @30- expression:s! message:s messageExpression:s reason:s
 V1ValidationRule: fieldPath:s message:s messageExpression:s optionalOldSelf:b@29- reason:s rule:s!
 V1Variable: @30- expression:s! name:s!
-V1Volume: awsElasticBlockStore:V1AWSElasticBlockStoreVolumeSource azureDisk:V1AzureDiskVolumeSource azureFile:V1AzureFileVolumeSource cephfs:V1CephFSVolumeSource cinder:V1CinderVolumeSource configMap:V1ConfigMapVolumeSource csi:V1CSIVolumeSource downwardAPI:V1DownwardAPIVolumeSource emptyDir:V1EmptyDirVolumeSource ephemeral:V1EphemeralVolumeSource fc:V1FCVolumeSource flexVolume:V1FlexVolumeSource flocker:V1FlockerVolumeSource gcePersistentDisk:V1GCEPersistentDiskVolumeSource gitRepo:V1GitRepoVolumeSource glusterfs:V1GlusterfsVolumeSource hostPath:V1HostPathVolumeSource image:V1ImageVolumeSource@31- iscsi:V1ISCSIVolumeSource name:s! nfs:V1NFSVolumeSource persistentVolumeClaim:V1PersistentVolumeClaimVolumeSource photonPersistentDisk:V1PhotonPersistentDiskVolumeSource portworxVolume:V1PortworxVolumeSource projected:V1ProjectedVolumeSource quobyte:V1QuobyteVolumeSource rbd:V1RBDVolumeSource scaleIO:V1ScaleIOVolumeSource secret:V1SecretVolumeSource storageos:V1StorageOSVolumeSource vsphereVolume:V1VsphereVirtualDiskVolumeSource
 V1VolumeAttachment: apiVersion:s kind:s metadata:V1ObjectMeta spec:V1VolumeAttachmentSpec! status:V1VolumeAttachmentStatus
 V1VolumeAttachmentSource: inlineVolumeSpec:V1PersistentVolumeSpec persistentVolumeName:s
 V1VolumeAttachmentSpec: attacher:s! nodeName:s! source:V1VolumeAttachmentSource!
 V1VolumeAttachmentStatus: attachError:V1VolumeError attached:b! attachmentMetadata:{}s detachError:V1VolumeError
 V1VolumeAttributesClass: @34- apiVersion:s driverName:s! kind:s metadata:V1ObjectMeta parameters:{}s
-V1VolumeDevice: devicePath:s! name:s!
 V1VolumeError: errorCode:i@33- message:s time:t
-V1VolumeMount: mountPath:s! mountPropagation:s name:s! readOnly:b recursiveReadOnly:s@30- subPath:s subPathExpr:s
 V1VolumeMountStatus: @30- mountPath:s! name:s! readOnly:b recursiveReadOnly:s volumeStatus:V1VolumeStatus@36-
 V1VolumeNodeAffinity: required:V1NodeSelector
 V1VolumeNodeResources: count:i
-V1VolumeProjection: clusterTrustBundle:V1ClusterTrustBundleProjection@29- configMap:V1ConfigMapProjection downwardAPI:V1DownwardAPIProjection podCertificate:V1PodCertificateProjection@34- secret:V1SecretProjection serviceAccountToken:V1ServiceAccountTokenProjection
-V1VolumeResourceRequirements: @29- limits:{}q requests:{}q
 V1VolumeStatus: @36- image:V1ImageVolumeStatus
-V1VsphereVirtualDiskVolumeSource: fsType:s storagePolicyID:s storagePolicyName:s volumePath:s!
 V1WebhookConversion: clientConfig:ApiextensionsV1WebhookClientConfig conversionReviewVersions:[]s!
-V1WeightedPodAffinityTerm: podAffinityTerm:V1PodAffinityTerm! weight:i!
-V1WindowsSecurityContextOptions: gmsaCredentialSpec:s gmsaCredentialSpecName:s hostProcess:b runAsUserName:s
-V1WorkloadReference: @35-35 name:s! podGroup:s! podGroupReplicaKey:s
 V1alpha1ApplyConfiguration: @32- expression:s
 V1alpha1AuditAnnotation: @28-31 key:s! valueExpression:s!
 V1alpha1BasicSchedulingPolicy: @35-35

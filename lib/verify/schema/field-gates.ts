@@ -34,7 +34,7 @@ export const FEATURE_GATES_PAGE =
   'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/';
 
 /** By type and field. A version that does not have the field yet refuses it, and is not meant here. */
-const GATES: Readonly<Record<string, FieldGate>> = {
+const GATES: ReadonlyMap<string, FieldGate> = new Map([
   ...gate('SidecarContainers', '1.29', 'broken', 'the container runs first and blocks the pod for ever', {
     'V1Container.restartPolicy': { within: 'initContainers' },
   }),
@@ -135,12 +135,11 @@ const GATES: Readonly<Record<string, FieldGate>> = {
   ...gate('MutableCSINodeAllocatableCount', '1.35', 'risky', "nodes' limits are not updated", {
     'V1CSIDriverSpec.nodeAllocatableUpdatePeriodSeconds': {},
   }),
-};
+]);
 
 /** The gate that makes the server of a version drop a field; undefined where the field stays. */
 export function gateOf(type: string, name: string, version: KubernetesVersion): FieldGate | undefined {
-  const key = `${type}.${name}`;
-  const found = Object.hasOwn(GATES, key) ? GATES[key] : undefined;
+  const found = GATES.get(`${type}.${name}`);
   if (!found) return undefined;
   return found.on === undefined || isBefore(version, found.on) ? found : undefined;
 }
@@ -151,11 +150,9 @@ function gate(
   level: FieldGate['level'],
   consequence: string,
   fields: Readonly<Record<string, Pick<FieldGate, 'within' | 'unless' | 'seen' | 'seenIn'>>>,
-): Record<string, FieldGate> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([field, condition]) => [
-      field,
-      { gate: name, on, level, consequence, ...condition },
-    ]),
-  );
+): [string, FieldGate][] {
+  return Object.entries(fields).map(([field, condition]) => [
+    field,
+    { gate: name, on, level, consequence, ...condition },
+  ]);
 }
