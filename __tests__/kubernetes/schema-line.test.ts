@@ -28,3 +28,12 @@ test('what is generated says what it was given', () => {
 test.each(['a`b', 'a\\b', `a${'$'}{b}`, 'a\nb'])('%j cannot be generated', text => {
   expect(() => bundleText({ kinds: {}, types: { V1Pod: text } })).toThrow('cannot be written: V1Pod');
 });
+
+test('what manifests have most stands first, with what it leads to', () => {
+  const types = { V1Affinity: 'a:s', V1Service: 'spec:V1ServiceSpec!', V1ServiceSpec: 'a:[]s' };
+  expect(schemaKeys(/TYPES = `([^`]*)`/.exec(bundleText({ kinds: {}, types }))?.[1] ?? '')).toEqual([
+    'V1Service',
+    'V1ServiceSpec',
+    'V1Affinity',
+  ]);
+});

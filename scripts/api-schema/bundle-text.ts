@@ -27,7 +27,7 @@ export function bundleText({ kinds, types }: Bundle): string {
 
 /** What is met first, with all that it leads to, and then the others: whoever looks for a type begins at the start. */
 function inOrder(types: Bundle['types']): string[] {
-  const names = new Set(MET_FIRST);
+  const names = new Set(MET_FIRST.filter(name => types[name] !== undefined));
   for (const name of names) {
     for (const [used] of types[name]?.matchAll(/\bV\d\w+/g) ?? [])
       if (types[used] !== undefined) names.add(used);
