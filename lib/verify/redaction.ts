@@ -7,6 +7,9 @@ export const REDACTED = '[redacted]';
 /** Names of environment variables, and of other things, that sound like a secret. */
 export const SECRET_NAME =
   /pass|secret|token|credential|api_?key|access_?key|private_?key|auth|dsn|conn(ection)?_?str/i;
+
+/** One of these is in each of those names. */
+const SECRET_WORDS = ['pass', 'secret', 'token', 'credential', 'key', 'auth', 'dsn', 'conn'];
 const SECRET_FIELDS = /(^|\.)(data|stringData)(\W|$)/;
 const ANNOTATIONS = /(^|\.)metadata\.annotations(\W|$)/;
 const ENV_VALUE = /(^|\.)env\[\d+\](\.value)?$/;
@@ -23,8 +26,7 @@ const OPTION = /^--?([\w.-]+)(=?)/;
 /** Whether a variable, by its name or by its value, holds a secret. */
 export function isSecretVariable(name: unknown, value: unknown): boolean {
   return (
-    (typeof name === 'string' && SECRET_NAME.test(name)) ||
-    (typeof value === 'string' && hasSecretValue(value))
+    (typeof name === 'string' && soundsSecret(name)) || (typeof value === 'string' && hasSecretValue(value))
   );
 }
 
@@ -33,12 +35,18 @@ export function isSecretWord(word: unknown, before: unknown): boolean {
   if (typeof word !== 'string') return false;
   if (hasSecretValue(word)) return true;
   const [, own = '', equals] = OPTION.exec(word) ?? [];
-  if (own !== '') return equals === '=' && SECRET_NAME.test(own);
+  if (own !== '') return equals === '=' && soundsSecret(own);
   const [, option = '', given] = typeof before === 'string' ? (OPTION.exec(before) ?? []) : [];
-  return given === '' && SECRET_NAME.test(option);
+  return given === '' && soundsSecret(option);
 }
 
-/** Most texts hold neither mark: the expression, which V8 compiles when it is met, is for the others. */
+/** Most names have none of the words; the expression is for the others, as V8 compiles it when it is met. */
+function soundsSecret(name: string): boolean {
+  const lowered = name.toLowerCase();
+  return SECRET_WORDS.some(word => lowered.includes(word)) && SECRET_NAME.test(name);
+}
+
+/** Most texts hold neither mark: the expression is for the others. */
 function hasSecretValue(text: string): boolean {
   return (text.includes('://') || text.includes('-----BEGIN')) && SECRET_VALUE.test(text);
 }

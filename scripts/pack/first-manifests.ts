@@ -44,7 +44,8 @@ const podSpec = {
   ],
 };
 
-const template = { metadata: { labels }, spec: podSpec };
+const annotations = { 'prometheus.io/scrape': 'true' };
+const template = { metadata: { labels, annotations }, spec: podSpec };
 const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { 'web.conf': 'listen 8080\n' } };
 const service = { apiVersion: 'v1', kind: 'Service', metadata, spec: { ports, selector: labels } };
 const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata };
@@ -123,7 +124,7 @@ const careless = {
           {
             name: 'careless',
             image: 'registry.example.com/shop/careless:latest',
-            args: ['--port', '8080', '--level=info'],
+            args: ['--port', '8080', '--level=info', '--config=/etc/careless.yaml'],
             env: [{ name: 'LEVEL', value: 'info' }],
             envFrom: [{ secretRef: { name: 'elsewhere' } }],
             ports: [{ containerPort: 8080 }],

@@ -5,6 +5,9 @@ const NAMES = [
   /[a-z](Pass|Pwd|Secret|Token|Credentials?|(Api|Access|Private|Secret|Encryption|Signing|Account|Master|License|Auth)Key)$/,
 ];
 
+/** One of these is in each of those names, and in few others: to look for it takes no regular expression. */
+const WORDS = ['pass', 'pwd', 'secret', 'token', 'credential', 'key'];
+
 /** Names of that form which are public: what keeps clusters apart, and keys that browsers are given. */
 const PUBLIC = /initial_cluster_token$|(^|[_\-.])(public|publishable|site_?key)([_\-.]|$)/i;
 const PUBLIC_CAMEL = /(^p|[a-z]P)ubli(c|shable)[A-Z]|(^s|[a-z]S)iteKey/;
@@ -26,6 +29,8 @@ const PLACEHOLDER = /\$[({]|^\$\w+$|\{\{|^<.*>$|^%|^\*+$|^x+$/i;
 
 /** Whether a variable of this name and value holds a secret in plain text. */
 export function isPlainSecret(name: string, value: string): boolean {
+  const lowered = name.toLowerCase();
+  if (!WORDS.some(word => lowered.includes(word))) return false;
   if (value.trim() === '' || !NAMES.some(form => form.test(name)) || isPublic(name)) return false;
   if (SETTING.test(value) || REFERENCE.test(value)) return false;
   return !(/secrets?$/i.test(name) && OBJECT_NAME.test(value));
