@@ -10,6 +10,15 @@ export interface NodeRun {
 /** A process that does nothing. */
 export const EMPTY_RUN: NodeRun = { name: 'Node alone', args: ['-e', ''] };
 
+/** A process that loads a module with nothing in it, and prints how many milliseconds that took it. */
+export function emptyModuleRun(): NodeRun {
+  const program = `
+    const start = performance.now();
+    require(process.argv[1]);
+    console.log(performance.now() - start);`;
+  return { name: 'an empty module', args: ['-e', program, require.resolve('./empty-module')] };
+}
+
 /** A process that loads the verifier, judges manifests, and prints how many milliseconds that took it. */
 export function verifierRun(name: string, manifests: readonly object[]): NodeRun {
   const program = `

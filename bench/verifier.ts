@@ -1,6 +1,14 @@
 import type { Manifest } from './manifest';
 import { withManifestFolder } from './manifest-folder';
-import { drydockRun, EMPTY_RUN, measureRun, printedNumber, readerRun, verifierRun } from './node-process';
+import {
+  drydockRun,
+  EMPTY_RUN,
+  emptyModuleRun,
+  measureRun,
+  printedNumber,
+  readerRun,
+  verifierRun,
+} from './node-process';
 import type { Section } from './report';
 import { inTurns } from './turns';
 import { checkVerdicts, type Mix, measureVerify } from './verdicts';
@@ -23,11 +31,13 @@ export function measureMemory(mixes: readonly Mix[]): Section {
 /** Starts the verifier on a few manifests, each time in a process of its own. */
 export function measureStart(firsts: readonly Mix[]): Section {
   const runs = firsts.map(({ name, objects }) => verifierRun(name, objects));
-  const contenders = [() => measureRun(EMPTY_RUN), ...runs.map(run => () => printedNumber(run))];
+  const floor = emptyModuleRun();
+  const contenders = [() => measureRun(EMPTY_RUN), ...[floor, ...runs].map(run => () => printedNumber(run))];
   inTurns(1, contenders);
-  const [empty = [], ...times] = inTurns(START_ROUNDS, contenders);
+  const [empty = [], least = [], ...times] = inTurns(START_ROUNDS, contenders);
   return startSection(
     { name: EMPTY_RUN.name, times: empty },
+    { name: floor.name, times: least },
     runs.map(({ name }, at) => ({ name, times: times[at] ?? [] })),
   );
 }

@@ -55,8 +55,9 @@ describe('the sections of the verifier', () => {
 
   it('hold the start against what it may take, and say what a process takes', () => {
     const runs = [{ name: 'Pod', times: [9, 7, 7] }];
-    const { text, table } = startSection({ name: '', times: [40] }, runs);
+    const { text, table } = startSection({ name: '', times: [40] }, { name: '', times: [2] }, runs);
     expect(text.join(' ')).toContain('takes 40.0 ms');
+    expect(text.join(' ')).toContain('takes Node 2.0 ms');
     expect(table[1]).toEqual(['Pod', '7.0 ms', '10 ms', '0.70']);
   });
 

@@ -1,0 +1,1 @@
+// What Node takes to load a module, whatever is in it.
