@@ -13,9 +13,7 @@ let isLate = false;
 
 /** Has V8 optimize late for as long as the process lives: for processes that are Drydock's own. */
 export function optimizeLate(): void {
-  if (isSetByUser()) return;
-  isLate = true;
-  setBudget(LATE);
+  if (!isLate && !isSetByUser()) setLate(true);
 }
 
 /**
@@ -24,17 +22,17 @@ export function optimizeLate(): void {
  */
 export function optimizingLate<T>(run: () => T): T {
   if (isLate || isSetByUser()) return run();
-  optimizeLate();
+  setLate(true);
   try {
     return run();
   } finally {
-    isLate = false;
-    setBudget(BY_ITSELF);
+    setLate(false);
   }
 }
 
-function setBudget(bytes: number): void {
-  setFlagsFromString(`--interrupt-budget=${bytes}`);
+function setLate(late: boolean): void {
+  isLate = late;
+  setFlagsFromString(`--interrupt-budget=${late ? LATE : BY_ITSELF}`);
 }
 
 /** Whether the user says himself when V8 is to optimize, which Node passes on. */
