@@ -1,5 +1,5 @@
 import { KUBERNETES_VERSIONS } from '../../lib/kubernetes/kubernetes-version';
-import { withoutSecrets } from '../../lib/verify/redaction';
+import { isSecretVariable, SECRET_NAME, withoutSecrets } from '../../lib/verify/redaction';
 import { verify } from '../../lib/verify/verify';
 import { pod } from './schema/decoded';
 
@@ -94,3 +94,16 @@ test('what is no secret is shown', () => {
   const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' }, data: { a: 5 } };
   expect(verify([configMap]).findings).toMatchObject([{ path: 'data[a]', value: 5 }]);
 });
+
+test.each([
+  ...['DB_PASSWORD', 'passphrase', 'CLIENT_SECRET', 'githubToken', 'CREDENTIALS', 'API_KEY', 'apikey'],
+  ...['ACCESS_KEY', 'accesskey', 'PRIVATE_KEY', 'privateKey', 'BASIC_AUTH', 'SENTRY_DSN'],
+  ...['CONN_STR', 'connstr', 'CONNECTION_STR', 'connectionstring'],
+])('%s sounds like a secret', name => {
+  expect(isSecretVariable(name, 'x')).toBe(true);
+});
+
+test.each(SECRET_NAME.source.split('|').map(form => form.replace(/[?()]/g, '')))(
+  'each form of a name is one that sounds like a secret: %s',
+  form => expect(isSecretVariable(form.toUpperCase(), 'x')).toBe(true),
+);
