@@ -13,6 +13,12 @@ test.each([
   'signingKey',
   'CLIENT_SECRET',
   'PUBLIC_ADMIN_PASSWORD',
+  'DB_PWD',
+  'adminPwd',
+  'MYSQL_PASSWD',
+  'LUKS_PASSPHRASE',
+  'DB_CREDENTIALS',
+  'awsCredential',
   'REPUBLIC_TOKEN',
   'republicToken',
 ])('%s is the name of a secret', name => {
